@@ -33,17 +33,7 @@ export type StageValue = 'exploring' | 'announced' | 'pilot' | 'in-production' |
 export type StanceValue = 'embracing' | 'cautious' | 'opposed' | 'neutral'
 export type Technique = 'generative' | 'replica' | 'analytic' | 'unstated'
 export type ClaimKind = 'asserts' | 'denies' | 'reports' | 'alleges' | 'on-record'
-export type Role =
-  | 'user'
-  | 'maker'
-  | 'partner'
-  | 'investor'
-  | 'claimant'
-  | 'target'
-  | 'objector'
-  | 'bargainer'
-  | 'ruler'
-  | 'mentioned'
+export type Role = 'user' | 'maker' | 'partner' | 'investor' | 'claimant' | 'target' | 'objector' | 'bargainer' | 'ruler' | 'mentioned'
 
 /** A facet as programs name it in readings and tags (taxonomy.json). Filters use the singular (src/filter.ts). */
 export type Facet =
@@ -452,3 +442,129 @@ export type VisitOutcome =
   | 'certificate'
   | 'cut-off'
   | 'error'
+
+// ── What pages are given ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A document in a list: what may be shown of it and no more. `excerpt` is within the cap of src/excerpt.ts. */
+export type DocumentCard = {
+  id: string
+  kind: DocumentKind
+  title: string
+  url: string | null
+  byline: string | null
+  published: string | null
+  source: string | null
+  publisher: string
+  publisherName: string
+  inScope: boolean
+  relevance: number
+  side: Side | null
+  type: EventType | null
+  paywalled: boolean
+  language: string | null
+}
+
+/** A piece of a document that may be shown: words of its body, with the tags they earned. */
+export type Excerpt = { text: string; start: number; end: number; tags: { facet: Facet; value: string; because: string; by: string }[] }
+
+/** One document of an event: as its report or as a mention, and why. */
+export type EventMember = {
+  document: DocumentCard
+  role: 'report' | 'mention'
+  score: number
+  because: string[]
+  /** set where it is a copy folded into another document */
+  copyOf: string | null
+  evidence: Excerpt[]
+}
+
+export type EventView = {
+  face: EventFace
+  version: number
+  members: EventMember[]
+  corrections: CorrectionLine[]
+  related: { id: string; date: string; title: string; side: Side }[]
+}
+
+export type DocumentView = {
+  card: DocumentCard
+  summary: string | null
+  words: number
+  firstSeen: string
+  reading: Reading | null
+  versions: ReadingVersions | null
+  /** at most 60 words of the body in all */
+  excerpts: Excerpt[]
+  headlines: { at: string; title: string }[]
+  events: { id: string; date: string; title: string; role: 'report' | 'mention'; score: number; because: string[] }[]
+  copies: DocumentCard[]
+  copyOf: DocumentCard | null
+  credits: string[]
+}
+
+export type CorrectionLine = {
+  id: number
+  subject: 'document' | 'event'
+  subjectId: string
+  facet: string
+  value: string | null
+  action: 'accept' | 'reject' | 'set' | 'same-event' | 'not-same-event' | 'date' | 'title' | 'hide' | 'removal'
+  class: 'correction' | 'clarification' | 'update' | 'removal'
+  by: string
+  at: string
+  note: string | null
+  before: string | null
+  undone: string | null
+}
+
+/** A source as the sources page shows it. */
+export type SourceHealth = {
+  source: Source
+  publisherName: string
+  lastAt: string | null
+  lastOutcome: VisitOutcome | null
+  words: string | null
+  lastFresh: string | null
+  nextAt: string | null
+  failures: number
+  /** items ever offered, by what became of them */
+  items: Record<ItemOutcome, number>
+  inScope: number
+  silent: boolean
+  /** outcome by day, newest first, at most 28 */
+  days: { day: string; outcome: VisitOutcome; fresh: number }[]
+}
+
+/** What the timeline rests on: said above the picture. */
+export type Coverage = {
+  /** last date of the curated archive */
+  archiveUntil: string | null
+  archiveFrom: string | null
+  /** first and last fetch that brought anything */
+  liveSince: string | null
+  lastFetch: string | null
+  sources: number
+  documents: number
+  inScope: number
+  /** articles collected per month since collection began: the denominator of every share */
+  collected: { month: string; documents: number; inScope: number }[]
+}
+
+export type SearchHit =
+  | { kind: 'document'; document: DocumentCard; snippet: Snippet; events: { id: string; title: string }[]; score: number }
+  | { kind: 'event'; event: { id: string; date: string; title: string; side: Side; type: EventType }; snippet: Snippet; score: number }
+/** Text with the stretches to mark. From a document's body only words within the cap. */
+export type Snippet = { text: string; marks: Span[] }
+export type SearchPage = {
+  hits: SearchHit[]
+  total: { documents: number; events: number }
+  next: string | null
+  /** false where a word is too common to rank by relevance */
+  ranked: boolean
+  /** what was wrong with the query, in words, where something was */
+  problem: string | null
+  /** nearest known names or words where nothing was found */
+  suggestions: string[]
+}
+
+export type StoredEvaluation = { at: string; versions: ReadingVersions; result: unknown }
