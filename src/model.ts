@@ -190,7 +190,16 @@ export type FetchOutcome =
       /** a reservation against text and data mining named by a header (tdm-reservation, X-Robots-Tag: noai …) */
       reserved: string | null
     }
-  | { kind: 'unchanged'; status: number; url: string; seen: Seen; maxAge: number | null }
+  | {
+      kind: 'unchanged'
+      status: number
+      url: string
+      seen: Seen
+      maxAge: number | null
+      /** as for fresh: a 304 may come by a redirect, and may carry a reservation */
+      hops?: { from: string; to: string; permanent: boolean }[]
+      reserved?: string | null
+    }
   | {
       kind: 'failed'
       trouble: FetchTrouble
@@ -370,6 +379,10 @@ export type EventSource = {
   role: SourceRole
   published: string | null
   document: string | null
+  /** of a document we hold: the source (data/sources.json) it came by, its kind and its language */
+  source?: string | null
+  kind?: DocumentKind | null
+  language?: string | null
 }
 
 /**
