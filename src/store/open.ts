@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { CompiledQuery, type DatabaseConnection, type Dialect, Kysely, PostgresDialect, SqliteDialect, SqliteDriver } from 'kysely'
+import pg from 'pg'
+import { type Engine, migrate, NewerStore } from './migrate.ts'
+import type { Tables } from './schema.ts'
+
+/** The kept things, and which engine keeps them. Everything in this room takes one. */
+export type Store = {
+  db: Kysely<Tables>
+  engine: Engine
+  address: string
+  close(): Promise<void>
+}
+
+/** The store cannot be used; the message is one sentence for the person who started the program. */
+export class StoreError extends Error {}
+
+/**
+ * Write transactions begin immediate: a transaction that reads first and writes later would otherwise fail at once
+ * when another process wrote in between, whatever the busy timeout.
+ */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #database: Sqlite.Database
+  constructor(database: Sqlite.Database) {
+    super({ database })
+    this.#database = database
+  }
+  override createDriver() {
+    return new ImmediateDriver({ database: this.#database })
+  }
+}
+
+export type OpenOptions = {
+  readOnly?: boolean
+  migrate?: boolean
+  now?: Date
+  poolSize?: number
+}
+
+/**
+ * Opens (and brings up to date) the store at a path, ':memory:' or a postgres:// address.
+ * @throws StoreError with one sentence where that cannot be
+ */
+export async function openStore(address: string, options: OpenOptions = {}): Promise<Store> {
+  return /^postgres(ql)?:\/\//.test(address) ? await openPostgres(address, options) : await openSqlite(address, options)
+}
+
+async function openSqlite(path: string, options: OpenOptions): Promise<Store> {
+  const database = openFile(path, options.readOnly === true)
+  const store = onDialect(new ImmediateSqliteDialect(database), 'sqlite', path)
+  return await ready(store, options)
+}
+
+function openFile(path: string, readOnly: boolean): Sqlite.Database {
+  try {
+    if (path !== ':memory:' && !readOnly) mkdirSync(dirname(resolve(path)), { recursive: true })
+    if (readOnly && !existsSync(path)) throw new Error('there is no such file')
+    const database = new Sqlite(path, { readonly: readOnly, timeout: 5000 })
+    if (!readOnly) {
+      database.pragma('journal_mode = wal')
+      database.pragma('synchronous = normal')
+    }
+    database.pragma('foreign_keys = on')
+    database.pragma('cache_size = -32000')
+    return database
+  } catch (error) {
+    throw new StoreError(`cannot open the store ${path}: ${inWords(error)}`, {
+      cause: error,
+    })
+  }
+}
+
+async function openPostgres(address: string, options: OpenOptions): Promise<Store> {
+  // Counted keys and counts are bigint there and come as text unless told; all of ours fit a double.
+  pg.types.setTypeParser(20, Number)
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: options.poolSize ?? 6,
+    connectionTimeoutMillis: 5000,
+  })
+  pool.on('error', () => pool.options.log?.('an idle connection to the store was closed'))
+  return await ready(onDialect(new PostgresDialect({ pool }), 'postgres', address), options)
+}
+
+/** A store over any dialect, for engines that tests bring with them. */
+export function onDialect(dialect: Dialect, engine: Engine, address: string): Store {
+  const db = new Kysely<Tables>({ dialect })
+  return { db, engine, address, close: () => db.destroy() }
+}
+
+async function ready(store: Store, options: OpenOptions): Promise<Store> {
+  try {
+    if (options.migrate !== false && options.readOnly !== true) await migrate(store.db, store.engine, options.now ?? new Date())
+    return store
+  } catch (error) {
+    await store.close()
+    if (error instanceof NewerStore)
+      throw new StoreError(`${nameOf(store.address)}: ${error.message}`, {
+        cause: error,
+      })
+    throw new StoreError(`cannot prepare the store ${nameOf(store.address)}: ${inWords(error)}`, { cause: error })
+  }
+}
+
+/** An address without its password, for messages. */
+export function nameOf(address: string): string {
+  return address.replace(/:\/\/([^:@/]+):[^@/]*@/, '://$1@')
+}
+
+const sentences: Record<string, string> = {
+  SQLITE_FULL: 'the disk is full',
+  SQLITE_READONLY: 'the file or its folder may not be written to',
+  SQLITE_CANTOPEN: 'the file cannot be opened (does its folder exist, and may we write there?)',
+  SQLITE_BUSY: 'another program keeps it locked',
+  SQLITE_NOTADB: 'the file is not a Dailies store',
+  SQLITE_CORRUPT: 'the file is damaged: restore a backup',
+  SQLITE_IOERR: 'the disk answered with an error',
+  EACCES: 'the folder may not be written to',
+  EROFS: 'the folder may not be written to',
+  ENOSPC: 'the disk is full',
+  ECONNREFUSED: 'no database server answers there',
+  ENOTFOUND: 'the name of the database server is unknown',
+  '28P01': 'the password was refused',
+  '3D000': 'there is no such database',
+}
+
+/** What a failing store means, in one sentence. */
+export function inWords(error: unknown): string {
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  const known = Object.entries(sentences).find(([start]) => code.startsWith(start))
+  return known ? known[1] : error instanceof Error ? error.message : String(error)
+}
