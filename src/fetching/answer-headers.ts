@@ -13,7 +13,9 @@ export function header(headers: Headers, name: string): string | null {
 export function retryAfterOf(headers: Headers, now: number): number | null {
   const text = header(headers, 'retry-after')?.trim()
   if (!text) return null
-  const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - now) / 1000)
+  // Date.parse reads nearly anything as a date; the dates of HTTP begin with the name of a day.
+  const date = /^[A-Za-z]{3,9},? /.test(text) ? Date.parse(text) : Number.NaN
+  const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((date - now) / 1000)
   return Number.isNaN(seconds) ? null : Math.min(Math.max(seconds, 0), week)
 }
 

@@ -93,6 +93,12 @@ function conditions(seen: Seen | null | undefined): Record<string, string> {
   return { ...(etag && { 'if-none-match': etag }), ...(modified && { 'if-modified-since': modified }) }
 }
 
+const lowerCased = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
+// A name may end in the dot of the root: it is the same host.
+const queueName = (url: URL) => `${url.hostname.replace(/\.$/, '')}:${portOf(url)}`
+
 type Hop = { from: string; to: string; permanent: boolean }
 type Journey = { url: string; hops: Hop[]; end: Exclude<Visit, { kind: 'redirect' }> }
 
@@ -129,7 +135,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const ours = hops.length === 0 || url.host === new URL(start).host
       const asked = { ...question, headers: { ...question.headers, ...(ours ? more : {}), ...who } }
       const found = await queue.run(
-        `${url.hostname}:${portOf(url)}`,
+        queueName(url),
         { pauseMs: Math.max(options.hostPauseMs, welcome.delayMs), ahead: hops.length > 0 },
         async () => {
           const begun = performance.now()
@@ -164,12 +170,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   async function get(url: string, ask: Ask = {}): Promise<FetchOutcome> {
     const bytes = ask.maxBodyBytes ?? limits.maxBodyBytes
     const headers = { accept: ask.accept ?? usualAccept, ...conditions(ask.seen) }
-    const journey = await travel(
-      url,
-      { headers, limits: { wireBytes: limits.maxWireBytes, bytes }, overflow: 'fail' },
-      ask.headers ?? {},
-      desk.welcome,
-    )
+    const question: Question = { headers, limits: { wireBytes: limits.maxWireBytes, bytes }, overflow: 'fail' }
+    const journey = await travel(url, question, lowerCased(ask.headers ?? {}), desk.welcome)
     return outcomeOf(journey, ask.seen ?? null)
   }
 
