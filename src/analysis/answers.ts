@@ -1,0 +1,91 @@
+import type { Hit } from './cue-hits.ts'
+import { type Part, vectorOf } from './features.ts'
+import { addScores, probabilitiesOf, type ReadyHead } from './linear-model.ts'
+import type { View } from './view.ts'
+
+/** A value found for a facet, with the sentence that speaks for it. `hit` where a cue earned it, else the model did. */
+export type Answer = { value: string; score: number; sentence: number; hit: Hit | null }
+
+const enough = 1
+
+/** The values of a many-valued facet in these parts of a text. A value without a sentence that speaks for it is no answer. */
+export function answersOf(facet: string, view: View, parts: Part[], head: ReadyHead | undefined): Answer[] {
+  const here = new Set(parts.map((part) => part.sentence))
+  const hits = view.hits.filter((hit) => hit.cue.facet === facet && here.has(hit.sentence) && !(hit.negated && hit.cue.cancelledByNot))
+  const chances = head ? chancesOf(head, view, parts) : new Map<string, number>()
+  const values = new Set([...hits.map((hit) => hit.cue.value), ...chances.keys()])
+  return [...values].flatMap((value) => {
+    const own = hits.filter((hit) => hit.cue.value === value)
+    const byModel = chances.get(value)
+    const score = byModel ?? ruleScore(own)
+    if (score < (byModel === undefined ? 0.5 : head!.threshold)) return []
+    const ground = bestGround(value, own, view, parts, byModel === undefined ? undefined : head)
+    return ground ? [{ value, score: Math.round(score * 1000) / 1000, ...ground }] : []
+  })
+}
+
+/** Where no model knows the value, the weights of its different cues are added: 1 is enough. */
+function ruleScore(hits: Hit[]): number {
+  const best = new Map<string, number>()
+  for (const hit of hits) best.set(hit.phrase.words, hit.cue.weight)
+  const sum = [...best.values()].reduce((a, b) => a + b, 0)
+  return sum >= enough ? Math.min(0.95, 0.5 + 0.15 * sum) : 0.3 * sum
+}
+
+function chancesOf(head: ReadyHead, view: View, parts: Part[]): Map<string, number> {
+  const chances = probabilitiesOf(head, vectorOf(view.features, parts))
+  return new Map(head.labels.map((label, n) => [label, chances[n]!]))
+}
+
+/** The sentence that speaks loudest for a value: its cue there, and what the model hears in its words. */
+export function bestGround(
+  value: string,
+  hits: Hit[],
+  view: View,
+  parts: Part[],
+  head: ReadyHead | undefined,
+): { sentence: number; hit: Hit | null } | null {
+  let best: { sentence: number; hit: Hit | null; worth: number } | null = null
+  for (const { sentence, place } of parts) {
+    const hit = hits.filter((one) => one.sentence === sentence).sort((a, b) => b.cue.weight - a.cue.weight || a.from - b.from)[0] ?? null
+    const heard = head ? heardIn(value, sentence, view, head) : 0
+    const worth = (hit ? 1 + hit.cue.weight : 0) + heard + (place === 'headline' ? 0 : 0.1)
+    if ((hit || heard > 0.05) && (!best || worth > best.worth)) best = { sentence, hit, worth }
+  }
+  return best && { sentence: best.sentence, hit: best.hit }
+}
+
+function heardIn(value: string, sentence: number, view: View, head: ReadyHead): number {
+  const label = head.labels.indexOf(value)
+  if (label < 0) return 0
+  const { words, cues } = view.features[sentence]!
+  const scores = new Array<number>(head.labels.length).fill(0)
+  for (const word of words) addScores(head, word, 0.25, scores)
+  for (const cue of cues) addScores(head, cue, 1, scores)
+  return scores[label]! / Math.sqrt(1 + words.length / 20)
+}
+
+/** The answer to a facet of which there is one: by the model, else the value whose cues weigh most. Null where nothing speaks. */
+export function answerOf(facet: string, view: View, parts: Part[], head: ReadyHead | undefined): Answer | null {
+  const here = new Set(parts.map((part) => part.sentence))
+  const hits = view.hits.filter((hit) => hit.cue.facet === facet && here.has(hit.sentence) && !(hit.negated && hit.cue.cancelledByNot))
+  if (!head) return byWeight(hits, parts)
+  const chances = [...chancesOf(head, view, parts)].sort((a, b) => b[1] - a[1])
+  const [value, score] = chances[0]!
+  if (value === 'none') return null
+  const own = hits.filter((hit) => hit.cue.value === value)
+  const ground = bestGround(value, own, view, parts, head) ?? { sentence: parts[0]?.sentence ?? 0, hit: null }
+  return { value, score: Math.round(score * 1000) / 1000, ...ground }
+}
+
+const placeWorth = { headline: 2, lead: 1, body: 0.4 }
+
+function byWeight(hits: Hit[], parts: Part[]): Answer | null {
+  const place = new Map(parts.map((part) => [part.sentence, part.place]))
+  const sums = new Map<string, number>()
+  for (const hit of hits) sums.set(hit.cue.value, (sums.get(hit.cue.value) ?? 0) + hit.cue.weight * placeWorth[place.get(hit.sentence)!])
+  const best = [...sums].sort((a, b) => b[1] - a[1])[0]
+  if (!best) return null
+  const hit = hits.find((one) => one.cue.value === best[0])!
+  return { value: best[0], score: Math.min(0.9, 0.4 + best[1] / 10), sentence: hit.sentence, hit }
+}

@@ -1,0 +1,103 @@
+import type { GoldText } from '../knowledge/gold.ts'
+import type { Taxonomy } from '../knowledge/taxonomy.ts'
+import type { ArchiveEntry, Name } from '../model.ts'
+import { vectorOf } from './features.ts'
+import { type Example, type FitOptions, fitHead, usualFit } from './fit.ts'
+import { type Head, type Model, type Vector, versionOf } from './linear-model.ts'
+import { partiesOf, roleVector } from './roles.ts'
+import { scopeVector, signsOf } from './scope.ts'
+import { booksOf, partsOf, type View, viewOf } from './view.ts'
+
+/** What lessons are learnt from; the facet lists of the archive are the same words with a wider type. */
+type Labels = GoldText['labels']
+type Lesson = { view: View; vector: Vector; labels: Labels; inScope: boolean; weight: number; scopeWeight: number }
+
+/** The curated events are in our dense house style and all in scope: they teach facets at a lower weight and nothing about scope. */
+const archiveWeight = 0.6
+
+/**
+ * The model, from labelled texts (which must not be test texts: the caller keeps those out) and curated events.
+ * Pure, and the same to the last byte for the same lessons.
+ */
+export function trainModel(gold: GoldText[], archive: ArchiveEntry[], knowledge: { taxonomy: Taxonomy; names: Name[] }): Model {
+  const books = booksOf(knowledge.taxonomy, knowledge.names)
+  const read = (title: string, text: string, labels: Labels, inScope: boolean, weight: number, scopeWeight: number): Lesson => {
+    const view = viewOf({ id: '', title, text }, books)
+    return {
+      view,
+      vector: vectorOf(view.features, partsOf(view.prose, 0, view.prose.sentences.length)),
+      labels,
+      inScope,
+      weight,
+      scopeWeight,
+    }
+  }
+  const lessons = [
+    ...gold.map((text) => read(text.title, text.text, text.labels, text.in_scope, 1, 1)),
+    ...archive.map((entry) => read(entry.title, entry.summary, entry as Labels, true, archiveWeight, 0)),
+  ]
+  const heads = { scope: scopeHead(lessons), ...facetHeads(lessons), role: roleHead(lessons) }
+  return { version: versionOf(heads), heads }
+}
+
+function scopeHead(lessons: Lesson[]): Head {
+  const examples = lessons
+    .filter((lesson) => lesson.scopeWeight > 0)
+    .map((lesson) => ({
+      vector: scopeVector(lesson.view, signsOf(lesson.view)),
+      labels: lesson.inScope ? [0] : [],
+      weight: lesson.scopeWeight,
+    }))
+  return fitHead(['in'], examples, { ...usualFit, rarest: 3, decay: 1e-3 })
+}
+
+const single: Record<string, (labels: Labels) => string> = {
+  side: (labels) => labels.side ?? 'none',
+  type: (labels) => labels.type ?? 'none',
+  stage: (labels) => labels.stage?.value ?? 'none',
+  stance: (labels) => labels.stance?.value ?? 'none',
+}
+const many: Record<string, (labels: Labels) => string[]> = {
+  uses: (labels) => labels.uses,
+  techniques: (labels) => labels.techniques,
+  concerns: (labels) => labels.concerns,
+  workers: (labels) => labels.workers,
+}
+
+function facetHeads(lessons: Lesson[]): Record<string, Head> {
+  const inside = lessons.filter((lesson) => lesson.inScope)
+  const heads: Record<string, Head> = {}
+  for (const [facet, of] of Object.entries(single)) heads[facet] = headOf(inside, (labels) => [of(labels)], { ...usualFit, one: true })
+  for (const [facet, of] of Object.entries(many)) heads[facet] = headOf(inside, of, { ...usualFit, threshold: 0.42 })
+  return heads
+}
+
+function headOf(lessons: Lesson[], of: (labels: Labels) => string[], options: FitOptions): Head {
+  const labels = [...new Set(lessons.flatMap((lesson) => of(lesson.labels)))].sort()
+  const numbers = new Map(labels.map((label, n) => [label, n]))
+  const examples = lessons.map((lesson) => ({
+    vector: lesson.vector,
+    labels: of(lesson.labels).map((label) => numbers.get(label)!),
+    weight: lesson.weight,
+  }))
+  return fitHead(labels, examples, options)
+}
+
+function roleHead(lessons: Lesson[]): Head {
+  const inside = lessons.filter((lesson) => lesson.inScope)
+  const labels = [...new Set(inside.flatMap((lesson) => Object.values(lesson.labels.roles)))].sort()
+  const examples = inside.flatMap((lesson) => roleExamples(lesson, labels))
+  return fitHead(labels, examples, { ...usualFit, one: true })
+}
+
+function roleExamples({ view, labels: gold, weight }: Lesson, labels: string[]): Example[] {
+  const everywhere = new Set(view.prose.sentences.map((_, n) => n))
+  const hits = view.hits.filter((hit) => hit.cue.facet === 'roles' && !hit.negated)
+  const acting = partiesOf(view, everywhere).filter(
+    ({ name }) => name.facet === 'studios' || name.facet === 'vendors' || name.facet === 'bodies',
+  )
+  return acting.flatMap((party, rank) => {
+    const role = gold.roles[party.name.name]
+    return role ? [{ vector: roleVector(party, rank, gold.type, view, hits), labels: [labels.indexOf(role)], weight }] : []
+  })
+}
