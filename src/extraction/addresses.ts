@@ -26,19 +26,51 @@ const whenceWords = new Set(
 
 /** Services that carry the article's address in a parameter. */
 const wrappers: { host: RegExp; path: RegExp; parameters: string[] }[] = [
-  { host: /^(www\.)?google\.[a-z.]{2,6}$/, path: /^\/url$/, parameters: ['url', 'q'] },
-  { host: /^news\.google\.[a-z.]{2,6}$/, path: /^\/(news\/)?url$/, parameters: ['url'] },
-  { host: /^(l|lm|www)\.facebook\.com$/, path: /^\/l\.php$/, parameters: ['u'] },
+  {
+    host: /^(www\.)?google\.[a-z.]{2,6}$/,
+    path: /^\/url$/,
+    parameters: ['url', 'q'],
+  },
+  {
+    host: /^news\.google\.[a-z.]{2,6}$/,
+    path: /^\/(news\/)?url$/,
+    parameters: ['url'],
+  },
+  {
+    host: /^(l|lm|www)\.facebook\.com$/,
+    path: /^\/l\.php$/,
+    parameters: ['u'],
+  },
   { host: /^l\.instagram\.com$/, path: /^\/$/, parameters: ['u'] },
   { host: /^(www\.)?youtube\.com$/, path: /^\/redirect$/, parameters: ['q'] },
-  { host: /^(www\.)?linkedin\.com$/, path: /^\/redir\/redirect$/, parameters: ['url'] },
-  { host: /^(www\.)?bing\.com$/, path: /^\/news\/apiclick\.aspx$/, parameters: ['url'] },
+  {
+    host: /^(www\.)?linkedin\.com$/,
+    path: /^\/redir\/redirect$/,
+    parameters: ['url'],
+  },
+  {
+    host: /^(www\.)?bing\.com$/,
+    path: /^\/news\/apiclick\.aspx$/,
+    parameters: ['url'],
+  },
   { host: /^out\.reddit\.com$/, path: /^\//, parameters: ['url'] },
   { host: /^t\.umblr\.com$/, path: /^\/redirect$/, parameters: ['z'] },
   { host: /^slack-redir\.net$/, path: /^\/link$/, parameters: ['url'] },
-  { host: /\.safelinks\.protection\.outlook\.com$/, path: /^\//, parameters: ['url'] },
-  { host: /^go\.(skimresources|redirectingat)\.com$/, path: /^\/$/, parameters: ['url'] },
-  { host: /^click\.linksynergy\.com$/, path: /^\/(deeplink|fs-bin\/click)$/, parameters: ['murl', 'RD_PARM1'] },
+  {
+    host: /\.safelinks\.protection\.outlook\.com$/,
+    path: /^\//,
+    parameters: ['url'],
+  },
+  {
+    host: /^go\.(skimresources|redirectingat)\.com$/,
+    path: /^\/$/,
+    parameters: ['url'],
+  },
+  {
+    host: /^click\.linksynergy\.com$/,
+    path: /^\/(deeplink|fs-bin\/click)$/,
+    parameters: ['murl', 'RD_PARM1'],
+  },
   { host: /^(www\.)?duckduckgo\.com$/, path: /^\/l\/$/, parameters: ['uddg'] },
 ]
 
@@ -93,8 +125,16 @@ function absolute(address: string | null | undefined, base?: string | null): URL
   // URL drops tabs and newlines by itself; other control characters are never meant.
   const text = (address ?? '').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim()
   if (text === '' || text.length > longest) return null
-  const url = URL.parse(text, base && URL.canParse(base) ? base : undefined)
+  const url = URL.parse(withScheme(text, base), base && URL.canParse(base) ? base : undefined)
   return url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '' ? url : null
+}
+
+/** What people write for https: www.example.com/story, and //example.com/story where nothing says of which page. */
+function withScheme(text: string, base?: string | null): string {
+  if (/^www\.[\w-]+\./i.test(text)) return `https://${text}`
+  return text.startsWith('//') && !base
+    ? `https:${text}`
+    : text.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'http://')
 }
 
 function cleanOnce(given: URL): string {

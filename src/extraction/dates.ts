@@ -4,7 +4,11 @@ import { afternoon, forenoon, months, zones } from './date-words.ts'
  * A date as read. `iso`: the instant in UTC, as Date.prototype.toISOString writes it; a day, month or year stands for its first instant.
  * `precision`: what was written. `zoned`: false where no zone was written and UTC was assumed.
  */
-export type ReadDate = { iso: string; precision: 'instant' | 'day' | 'month' | 'year'; zoned: boolean }
+export type ReadDate = {
+  iso: string
+  precision: 'instant' | 'day' | 'month' | 'year'
+  zoned: boolean
+}
 
 /** Years outside are mistakes, placeholders (0001-01-01) or other numbers. */
 const earliestYear = 1900
@@ -58,11 +62,22 @@ export function isFuture(isoDate: string, now: Date, slackMinutes = 15): boolean
 function toInstant(parts: Parts): ReadDate | null {
   const { year, month, day, clock } = parts
   if (year < earliestYear || year > latestYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
-  const { hour, minute, second, ms } = clock ?? { hour: 0, minute: 0, second: 0, ms: 0 }
+  const { hour, minute, second, ms } = clock ?? {
+    hour: 0,
+    minute: 0,
+    second: 0,
+    ms: 0,
+  }
   const local = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59), ms)
   const offset = typeof parts.zone === 'string' ? offsetAt(parts.zone, local) : (parts.zone ?? 0)
   const time = local - offset * 60_000
-  return time === 0 ? null : { iso: new Date(time).toISOString(), precision: parts.precision, zoned: parts.zone !== null }
+  return time === 0
+    ? null
+    : {
+        iso: new Date(time).toISOString(),
+        precision: parts.precision,
+        zoned: parts.zone !== null,
+      }
 }
 
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
@@ -70,7 +85,10 @@ const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0
 /** Minutes east of Greenwich of a named place at a local time there. */
 function offsetAt(place: string, local: number): number {
   const at = (time: number) => {
-    const name = new Intl.DateTimeFormat('en-US', { timeZone: place, timeZoneName: 'longOffset' }).format(time)
+    const name = new Intl.DateTimeFormat('en-US', {
+      timeZone: place,
+      timeZoneName: 'longOffset',
+    }).format(time)
     const found = /GMT([+-])(\d\d):(\d\d)/.exec(name)
     return found ? (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) : 0
   }
@@ -82,8 +100,20 @@ function epoch(text: string): Parts | null {
   if (!/^\d{10}(\d{3})?(\.\d{1,6})?$/.test(text)) return null
   const number = Number(text)
   const date = new Date(text.split('.')[0]!.length === 13 ? number : number * 1000)
-  const clock = { hour: date.getUTCHours(), minute: date.getUTCMinutes(), second: date.getUTCSeconds(), ms: date.getUTCMilliseconds() }
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), clock, zone: 0, precision: 'instant' }
+  const clock = {
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+    ms: date.getUTCMilliseconds(),
+  }
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    clock,
+    zone: 0,
+    precision: 'instant',
+  }
 }
 
 function iso(text: string): Parts | null {
@@ -93,7 +123,17 @@ function iso(text: string): Parts | null {
   const rest = (found[6] ?? '').trim()
   if (found[5]) return timed(ordinal(year, Number(found[5])), rest)
   if (!found[3]) return rest === '' ? { year, month: 1, day: 1, clock: null, zone: null, precision: 'year' } : null
-  if (!found[4]) return rest === '' ? { year, month: Number(found[3]), day: 1, clock: null, zone: null, precision: 'month' } : null
+  if (!found[4])
+    return rest === ''
+      ? {
+          year,
+          month: Number(found[3]),
+          day: 1,
+          clock: null,
+          zone: null,
+          precision: 'month',
+        }
+      : null
   return timed({ year, month: Number(found[3]), day: Number(found[4]) }, rest)
 }
 
@@ -101,7 +141,11 @@ type Day = { year: number; month: number; day: number }
 
 function ordinal(year: number, dayOfYear: number): Day {
   const date = new Date(Date.UTC(year, 0, dayOfYear))
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+  }
 }
 
 /** Days in figures: 22/11/2026, 11/22/2026, 22.11.2026, 2026/11/22, 2004년 05월 28일. */
@@ -109,12 +153,27 @@ function figures(text: string): Parts | null {
   const yearFirst =
     /^([12]\d{3})\s?[/.년年]\s?(\d{1,2})\s?[/.월月]\s?(\d{1,2})[일日.]?(?!\d)(.*)$/.exec(text) ??
     /^([12]\d{3})-(\d{1,2})-(\d{1,2})(?!\d)(.*)$/.exec(text)
-  if (yearFirst) return timed({ year: Number(yearFirst[1]), month: Number(yearFirst[2]), day: Number(yearFirst[3]) }, yearFirst[4] ?? '')
+  if (yearFirst)
+    return timed(
+      {
+        year: Number(yearFirst[1]),
+        month: Number(yearFirst[2]),
+        day: Number(yearFirst[3]),
+      },
+      yearFirst[4] ?? '',
+    )
   const yearLast = /^(?:[\p{L}.]+,? )?(\d{1,2})([/.-])(\d{1,2})\2([12]\d{3}|\d{2})(?!\d)(.*)$/u.exec(text)
   if (!yearLast) return null
   const [first, second] = [Number(yearLast[1]), Number(yearLast[3])]
   const dayFirst = second <= 12 && (first > 12 || yearLast[2] === '.')
-  return timed({ year: fullYear(yearLast[4]!), month: dayFirst ? second : first, day: dayFirst ? first : second }, yearLast[5] ?? '')
+  return timed(
+    {
+      year: fullYear(yearLast[4]!),
+      month: dayFirst ? second : first,
+      day: dayFirst ? first : second,
+    },
+    yearLast[5] ?? '',
+  )
 }
 
 /** Two digits mean the century from 1970 on, as RFC 2822 (4.3) has it but for its first twenty years. */
@@ -123,7 +182,7 @@ const fullYear = (digits: string) => (digits.length > 2 ? Number(digits) : Numbe
 /** Days with a named month, in any order: numbers that are no time and no zone are day and year. */
 function named(text: string, now?: Date): Parts | null {
   const { clock, zone, rest } = clockAndZone(text)
-  const words = rest.match(/\p{L}+|\d+/gu) ?? []
+  const words: string[] = rest.match(/\p{L}+|\d+/gu) ?? []
   // The last such word: before it "mar." may be a Tuesday (mardi, martes, martedi).
   const month = months.get(words.findLast((word) => months.has(word)) ?? '')
   if (!month) return null
@@ -131,15 +190,41 @@ function named(text: string, now?: Date): Parts | null {
   const year = numbers.find((word) => word.length === 4) ?? (numbers.length === 2 ? numbers[numbers[1]!.length === 2 ? 1 : 0] : undefined)
   const day = numbers.find((word) => word !== year || numbers.indexOf(word) !== numbers.indexOf(year)) ?? null
   if (year === undefined)
-    return day && now && !words.includes('ago') ? { ...withoutYear(month, Number(day), now), clock, zone, precision: clock ? 'instant' : 'day' } : null
-  if (!day) return { year: fullYear(year), month, day: 1, clock: null, zone: null, precision: 'month' }
-  return { year: fullYear(year), month, day: Number(day), clock, zone, precision: clock ? 'instant' : 'day' }
+    return day && now && !words.includes('ago')
+      ? {
+          ...withoutYear(month, Number(day), now),
+          clock,
+          zone,
+          precision: clock ? 'instant' : 'day',
+        }
+      : null
+  if (!day)
+    return {
+      year: fullYear(year),
+      month,
+      day: 1,
+      clock: null,
+      zone: null,
+      precision: 'month',
+    }
+  return {
+    year: fullYear(year),
+    month,
+    day: Number(day),
+    clock,
+    zone,
+    precision: clock ? 'instant' : 'day',
+  }
 }
 
 /** The latest such day that is not after tomorrow. */
 function withoutYear(month: number, day: number, now: Date): Day {
   const year = now.getUTCFullYear()
-  return { year: Date.UTC(year, month - 1, day) > now.getTime() + 86_400_000 ? year - 1 : year, month, day }
+  return {
+    year: Date.UTC(year, month - 1, day) > now.getTime() + 86_400_000 ? year - 1 : year,
+    month,
+    day,
+  }
 }
 
 function timed(day: Day, rest: string): Parts {
@@ -150,18 +235,30 @@ function timed(day: Day, rest: string): Parts {
 const timePattern = /(?<![\d:.])(\d{1,2})[:h](\d{2})(?:[:.](\d{2})(?!\d))?(?:[.,:](\d{1,9}))?(?![\d:])/
 
 /** Finds the time of day and the zone wherever they stand, and answers what is left without them. An impossible hour is no time. */
-function clockAndZone(text: string): { clock: Clock | null; zone: number | string | null; rest: string } {
+function clockAndZone(text: string): {
+  clock: Clock | null
+  zone: number | string | null
+  rest: string
+} {
   const found = timePattern.exec(text) ?? /(?:^|t)(\d{2})(\d{2})(\d{2})?(?:[.,](\d{1,9}))?(?=$|z|[+-]\d)/.exec(text)
   if (!found) return bareHour(text)
   const before = text.slice(0, found.index)
   const after = text.slice(found.index + found[0].length)
   const half = halfOfDay(before, after)
   const clock = clockOf(Number(found[1]), Number(found[2]), Number(found[3] ?? 0), Math.trunc(Number(`0.${found[4] ?? 0}`) * 1000), half)
-  return { clock, zone: zoneIn(after) ?? zoneIn(before), rest: `${before} ${after.replace(/(?:gmt|utc)?[+-]\d{1,2}:?\d{0,2}/, ' ')}` }
+  return {
+    clock,
+    zone: zoneIn(after) ?? zoneIn(before),
+    rest: `${before} ${after.replace(/(?:gmt|utc)?[+-]\d{1,2}:?\d{0,2}/, ' ')}`,
+  }
 }
 
 /** "3 pm", "2026-11-22T15". */
-function bareHour(text: string): { clock: Clock | null; zone: number | string | null; rest: string } {
+function bareHour(text: string): {
+  clock: Clock | null
+  zone: number | string | null
+  rest: string
+} {
   const found = /(?<!\d)(\d{1,2}) ?([ap])\.? ?m\b\.?/.exec(text) ?? /^t(\d{2})()(?=$|z|[+-])/.exec(text)
   if (!found) return { clock: null, zone: zoneIn(text), rest: text }
   const after = text.slice(found.index + found[0].length)

@@ -24,7 +24,12 @@ const declarationBytes = 4096
  */
 export function decodeBytes(bytes: Uint8Array, contentType?: string | null): Decoded {
   const marked = byMark(bytes) ?? byShape(bytes)
-  if (marked) return { text: wide(bytes.subarray(marked.bom), marked.label), encoding: marked.label, guessed: false }
+  if (marked)
+    return {
+      text: wide(bytes.subarray(marked.bom), marked.label),
+      encoding: marked.label,
+      guessed: false,
+    }
   const header = known(charsetOf(contentType ?? ''))
   const declared = known(declaredIn(bytes))
   const said = header && !(isLatin(header) && declared) ? header : (declared ?? header)
@@ -40,7 +45,11 @@ function decodeNarrow(bytes: Uint8Array, said: string | null): Decoded {
   const text = strictly(bytes, said)
   if (text !== null) return { text, encoding: said, guessed: false }
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', guessed: true }
-  return { text: new TextDecoder(said).decode(bytes), encoding: said, guessed: true }
+  return {
+    text: new TextDecoder(said).decode(bytes),
+    encoding: said,
+    guessed: true,
+  }
 }
 
 /** The charset parameter of a Content-Type or of an http-equiv meta's content, lower case, or null. */
@@ -146,7 +155,11 @@ function mended(bytes: Uint8Array): Decoded {
     at += length || 1
   }
   parts.push(utf8.decode(bytes.subarray(from)))
-  return { text: parts.join(''), encoding: multibyte > 0 ? 'utf-8' : 'windows-1252', guessed: true }
+  return {
+    text: parts.join(''),
+    encoding: multibyte > 0 ? 'utf-8' : 'windows-1252',
+    guessed: true,
+  }
 }
 
 /** Length of the valid UTF-8 sequence at a position, 0 where there is none (the table of the Unicode Standard, 3-7). */

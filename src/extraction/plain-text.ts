@@ -14,11 +14,16 @@ const paragraphs = new Set(
 )
 
 /** Elements whose content is not for reading. */
-const unread = new Set(
-  'script style template noscript iframe object embed applet svg math head select textarea noframes noembed xmp plaintext'.split(' '),
-)
+const unread = new Set('script style template noscript iframe svg math head select textarea noframes noembed xmp plaintext'.split(' '))
 
-type Node = { type: string; name?: string; data?: string; children?: Node[]; next?: Node | null; parent?: Node | null }
+type Node = {
+  type: string
+  name?: string
+  data?: string
+  children?: Node[]
+  next?: Node | null
+  parent?: Node | null
+}
 
 /**
  * The text of an HTML fragment in one line: tags gone, entities decoded once, spaces collapsed. For titles and summaries.
@@ -48,7 +53,9 @@ function tidy(text: string): string {
 
 /** Walks without recursion: nothing stops a publisher from nesting 100,000 elements. */
 function read(html: string, paragraphMark: string): string {
-  const root = load(html, { xml: { xmlMode: false, decodeEntities: true } }, false).root().get(0) as unknown as Node
+  const root = load(html, { xml: { xmlMode: false, decodeEntities: true } }, false)
+    .root()
+    .get(0) as unknown as Node
   const parts: string[] = []
   let node: Node | null = root.children?.[0] ?? null
   while (node) {

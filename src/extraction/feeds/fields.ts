@@ -1,0 +1,75 @@
+/** Which elements may hold which field of an item, best first. Names are canonical (names.ts). Knowledge, in one place for both readers. */
+export const itemFields = {
+  id: ['rss.guid', 'atom.id', 'rss.id', 'dc.identifier', 'atom.guid'],
+  original: ['feedburner.origlink', 'pheedo.origlink'],
+  link: ['rss.link', 'atom.link', 'rss.url'],
+  title: ['rss.title', 'atom.title', 'dc.title', 'media.title', 'itunes.title'],
+  published: [
+    'atom.published',
+    'rss.pubdate',
+    'rss.published',
+    'atom.issued',
+    'rss.issued',
+    'dc.date',
+    'dcterms.issued',
+    'prism.publicationdate',
+    'rss.date',
+    'dcterms.date',
+    'dcterms.created',
+    'atom.created',
+    'rss.created',
+    'dcterms.available',
+    'atom.pubdate',
+  ],
+  updated: [
+    'atom.updated',
+    'atom.modified',
+    'rss.updated',
+    'rss.modified',
+    'dcterms.modified',
+    'rss.lastbuilddate',
+    'prism.modificationdate',
+  ],
+  creator: ['dc.creator', 'dcterms.creator'],
+  author: ['atom.author', 'rss.author'],
+  otherAuthor: ['rss.creator', 'itunes.author', 'rss.byline', 'dc.author', 'dc.contributor', 'atom.contributor', 'media.credit'],
+  summary: [
+    'atom.summary',
+    'rss.summary',
+    'rss.description',
+    'dc.description',
+    'dcterms.abstract',
+    'rss.abstract',
+    'media.description',
+    'itunes.summary',
+    'itunes.subtitle',
+  ],
+  content: ['content.encoded', 'atom.content', 'rss.content', 'xhtml.body', 'xhtml.div', 'rss.fullitem', 'rss.body', 'rss.encoded'],
+  category: ['rss.category', 'atom.category', 'dc.subject', 'media.category', 'dcterms.subject'],
+  keywords: ['media.keywords', 'itunes.keywords', 'rss.keywords'],
+  group: ['media.group', 'media.content'],
+} as const
+
+/** The same for the feed itself. */
+export const headFields = {
+  title: ['rss.title', 'atom.title', 'dc.title'],
+  link: ['rss.link', 'atom.link'],
+  language: ['rss.language', 'dc.language', 'atom.language'],
+  author: ['atom.author'],
+  ttl: ['rss.ttl'],
+  period: ['sy.updateperiod'],
+  frequency: ['sy.updatefrequency'],
+  skipHours: ['rss.skiphours'],
+  skipDays: ['rss.skipdays'],
+} as const
+
+/** Elements that hold text or HTML and nothing of ours: markup inside must be written out, an item inside means one was not closed. */
+export const textConstructs: ReadonlySet<string> = new Set([
+  ...itemFields.title,
+  ...itemFields.summary,
+  ...itemFields.content,
+  ...itemFields.category,
+  ...itemFields.id,
+  'rss.link',
+  'rss.pubdate',
+])
