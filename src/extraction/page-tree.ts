@@ -1,0 +1,154 @@
+import { load } from 'cheerio/slim'
+
+export type PageText = { type: 'text'; data: string; parent: PageElement | null }
+export type PageElement = {
+  type: 'tag' | 'script' | 'style' | 'root'
+  name: string
+  attribs: Record<string, string>
+  children: PageNode[]
+  parent: PageElement | null
+}
+export type PageNode = PageText | PageElement | { type: 'comment' | 'directive' | 'cdata'; parent: PageElement | null }
+
+/** Longest page that is read, in characters, after scripts and styles have left it. What lies beyond is not read. */
+export const longestPage = 2_000_000
+
+/** Most tags, opening and closing, of a page that are read. Long live blogs have 30,000. */
+const mostTags = 150_000
+
+/** Deepest nesting that is read as written. Pages of the press stay under 60. */
+const deepest = 500
+
+/** Elements that need no closing tag, or whose closing tag publishers leave out: they do not count as nesting. */
+const unclosed = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot colgroup rp rt'.split(
+    ' ',
+  ),
+)
+
+/** A page that any parser may be given. `tags`: how many stand in it, opening and closing, entities counted with them; `nesting`: how deep they go at most. */
+export type LeanPage = { html: string; tags: number; nesting: number }
+
+/** The page without scripts (but for linked data) and styles, of bounded length, number of tags and nesting. Nothing is thrown. */
+export function leanPage(html: string): LeanPage {
+  const lean = withoutScripts(html).slice(0, longestPage)
+  const { nesting, tags, end } = tagsOf(lean)
+  const bounded = lean.slice(0, end)
+  return nesting > deepest ? { html: flattened(bounded), tags, nesting: 10 } : { html: bounded, tags, nesting }
+}
+
+/** A page as a tree: one that went through `leanPage`, or a part of such. */
+export function pageTree(html: string): PageElement {
+  const [root] = load(html, { xml: { xmlMode: false, decodeEntities: true } }, false).root()
+  // The document itself is no element: it is given what every element has.
+  return Object.assign(root as unknown as PageElement, { name: '', attribs: {} })
+}
+
+/**
+ * The page without what never holds words for readers: scripts that hold no JSON, styles, comments, drawings. They are half of
+ * most pages. Searched from left to right once, so that ten thousand unclosed ones cost no more than one.
+ */
+function withoutScripts(html: string): string {
+  const opening = /<(script|style|svg|!--)([^<>]{0,2000}>?)/gi
+  const closing = {
+    script: nextOf(html, '</script', '</SCRIPT'),
+    style: nextOf(html, '</style', '</STYLE'),
+    svg: nextOf(html, '</svg', '</SVG'),
+    '!--': nextOf(html, '-->'),
+  }
+  const parts: string[] = []
+  let from = 0
+  for (let match = opening.exec(html); match; match = opening.exec(html)) {
+    const name = match[1]!.toLowerCase() as keyof typeof closing
+    const found = closing[name](name === '!--' ? match.index + 4 : opening.lastIndex)
+    if (found < 0) continue
+    opening.lastIndex = found
+    if (name === 'script' && /json/i.test(match[2]!)) continue
+    parts.push(html.slice(from, match.index))
+    const end = html.indexOf('>', found) + 1
+    from = end > 0 ? end : html.length
+    opening.lastIndex = from
+  }
+  return from === 0 ? html : parts.join('') + html.slice(from)
+}
+
+/** Where one of some strings comes next. Asked with rising positions, it walks the text once. */
+function nextOf(html: string, ...needles: string[]): (from: number) => number {
+  const at = needles.map(() => -2)
+  return (from) => {
+    needles.forEach((needle, n) => {
+      if (at[n] !== -1 && at[n]! < from) at[n] = html.indexOf(needle, from)
+    })
+    const found = at.filter((position) => position >= 0)
+    return found.length > 0 ? Math.min(...found) : -1
+  }
+}
+
+/**
+ * How deeply elements are nested at most, and where the page ends that has `mostTags` tags. Nesting is counted over the tags as written,
+ * and never less than what the parser makes of them.
+ */
+function tagsOf(html: string): { nesting: number; tags: number; end: number } {
+  const open = new Map<string, number>()
+  let depth = 0
+  let nesting = 0
+  let tags = 0
+  for (const { 1: slash, 2: written, index } of html.matchAll(/&|<(\/?)([a-z][^\s/<>]*)/gi)) {
+    if (++tags > mostTags) return { nesting, tags, end: index }
+    if (!written) continue
+    const name = written.toLowerCase()
+    if (unclosed.has(name)) continue
+    const before = open.get(name) ?? 0
+    if (slash && before === 0) continue
+    open.set(name, before + (slash ? -1 : 1))
+    depth += slash ? -1 : 1
+    if (depth > nesting) nesting = depth
+  }
+  return { nesting, tags, end: html.length }
+}
+
+const kept = /^\/?(?:html|head|body|title|meta|link|script|p|br|h[1-6]|li|article|time)$/i
+
+/** A page nested beyond reason, with only the tags that part its paragraphs: 100,000 nested elements cost a parser minutes. */
+function flattened(html: string): string {
+  return html.replace(/<(\/?[a-z][a-z0-9-]*)[^<>]*>?/gi, (tag, name: string) => (kept.test(name) && tag.endsWith('>') ? tag : ' '))
+}
+
+export const isElement = (node: PageNode): node is PageElement =>
+  node.type === 'tag' || node.type === 'script' || node.type === 'style' || node.type === 'root'
+export const isText = (node: PageNode): node is PageText => node.type === 'text'
+
+/** The elements of a tree in the order of the page. `enter` answers false for those whose inside is not wanted. */
+export function* elementsOf(root: PageElement, enter: (element: PageElement) => boolean = () => true): Generator<PageElement> {
+  const waiting: PageElement[] = [root]
+  for (let element = waiting.pop(); element; element = waiting.pop()) {
+    yield element
+    if (!enter(element)) continue
+    for (let at = element.children.length - 1; at >= 0; at--) {
+      const child = element.children[at]!
+      if (isElement(child)) waiting.push(child)
+    }
+  }
+}
+
+/** The text inside an element in one line; of much text only the beginning, cut off somewhere after `most` characters. */
+export function textOf(element: PageElement, most = 1000): string {
+  const parts: string[] = []
+  const waiting: PageNode[] = [element]
+  let length = 0
+  let nodes = 0
+  for (let node = waiting.pop(); node && length <= most && nodes++ < most; node = waiting.pop()) {
+    if (isText(node)) {
+      parts.push(node.data)
+      length += node.data.length
+    } else if (isElement(node) && node.type !== 'script' && node.type !== 'style') {
+      if (node.name === 'br' || node.name === 'p' || node.name === 'div' || node.name === 'li') parts.push(' ')
+      for (let at = Math.min(node.children.length, most) - 1; at >= 0; at--) waiting.push(node.children[at]!)
+    }
+  }
+  return parts
+    .join('')
+    .slice(0, most * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
+}
