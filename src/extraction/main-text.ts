@@ -1,36 +1,9 @@
 import { type Block, type Blocks, blocksOf } from './main-text-blocks.ts'
-import { isHidden, strangerMark } from './main-text-marks.ts'
+import { isHidden, strangerTest } from './main-text-marks.ts'
+import { measuresOf } from './main-text-measure.ts'
+import { isByline, isEnding, isFurniture } from './main-text-phrases.ts'
 import { secondOpinion } from './main-text-second.ts'
-import { isElement, isText, type LeanPage, type PageElement, pageTree } from './page-tree.ts'
-
-type Measure = { text: number; paragraphs: number; headline: boolean }
-
-/** How much text stands in each element, and how much of it in paragraphs that are not mostly links. */
-function measure(root: PageElement): Map<PageElement, Measure> {
-  const measures = new Map<PageElement, Measure>()
-  const visit = (element: PageElement, inLink: boolean, inParagraph: boolean): Measure => {
-    const sum: Measure = { text: 0, paragraphs: 0, headline: element.name === 'h1' }
-    if (element.type === 'script' || element.type === 'style' || element.name === 'noscript') return sum
-    const link = inLink || element.name === 'a'
-    const paragraph = inParagraph || element.name === 'p'
-    for (const child of element.children) {
-      if (isText(child)) {
-        const length = child.data.trim().length
-        sum.text += length
-        if (paragraph && !link) sum.paragraphs += length
-      } else if (isElement(child)) {
-        const inner = visit(child, link, paragraph)
-        sum.text += inner.text
-        sum.paragraphs += inner.paragraphs
-        if (inner.headline) sum.headline = true
-      }
-    }
-    measures.set(element, sum)
-    return sum
-  }
-  visit(root, false, false)
-  return measures
-}
+import { isElement, type LeanPage, type PageElement, pageTree } from './page-tree.ts'
 
 /** What a block adds to the case for its container: long plain sentences add, links and crumbs take away. */
 function worthOf(block: Block): number {
@@ -77,41 +50,62 @@ export type FirstReading = { text: string }
  */
 export function mainText(first: FirstReading, lean: LeanPage, known: Known): string {
   const html = isTooLargeForSecond(lean) ? null : secondOpinion(lean.html)
-  const second = html ? joined(trimmed(blocksOf(pageTree(html), isHidden).blocks.filter(isWanted))) : ''
+  const second = html ? joined(wantedOf(blocksOf(pageTree(html), isHidden).blocks, known)) : ''
   const best = first.text.length < second.length * 0.6 ? second : first.text
   return best.length < 300 && (known.body?.length ?? 0) > best.length * 2 ? (known.body ?? '') : best
 }
 
 /** The text by the page's own marks and by where the sentences are. */
-export function firstReading(root: PageElement, _known: Known): FirstReading {
-  const measures = measure(root)
-  const whole = measures.get(root)!
-  const left = (element: PageElement) => {
-    if (isHidden(element)) return true
-    const mark = element.name === 'aside' ? 'aside' : wholes.has(element.name) ? null : strangerMark(element)
-    if (!mark) return false
-    const own = measures.get(element)!
-    return own.paragraphs < whole.paragraphs * 0.4 || own.text < whole.text * 0.05 || (/^comment/.test(mark) && !own.headline)
-  }
-  const found = blocksOf(root, left)
+export function firstReading(root: PageElement, known: Known): FirstReading {
+  const measures = measuresOf(root)
+  const found = blocksOf(root, strangerTest(root, measures))
   const range = found.ranges.get(containerOf(root, found))!
-  return { text: joined(trimmed(found.blocks.slice(range.from, range.to).filter(isWanted))) }
+  return { text: joined(wantedOf(found.blocks.slice(range.from, range.to), known)) }
 }
 
-const wholes = new Set(['html', 'body', 'article', 'main'])
+/** The blocks of a container that belong to its text. */
+function wantedOf(blocks: Block[], known: Known): Block[] {
+  const wanted = blocks.filter(isWanted)
+  const from = startOf(wanted, known)
+  return wanted.slice(from, Math.max(from, endOf(wanted)))
+}
 
 function isWanted(block: Block): boolean {
   const density = block.linked / block.text.length
   if (block.tag === 'h1') return false
+  if (density > 0.9 && block.text.length > 3 && block.tag !== 'li' && !/^h[2-6]$/.test(block.tag)) return false
   if (density > 0.6 && !/[.!?]["”’)]?$/.test(block.text)) return false
-  return true
+  return !isFurniture(block.text)
 }
 
-/** Headings at the end lead to nothing that was kept. */
-function trimmed(blocks: Block[]): Block[] {
+const sentence = /[.!?…]["”’')\]]*$/
+
+/** Where the text begins: after the headline, the author's line and labels that stand before the first sentence. */
+function startOf(blocks: Block[], known: Known): number {
+  let start = 0
+  for (let at = 0; at < Math.min(blocks.length, 12); at++) {
+    const { text } = blocks[at]!
+    if (text.length > 100 && sentence.test(text)) break
+    if (isByline(text) || (known.title && sameWords(text, known.title))) start = at + 1
+  }
+  return start
+}
+
+const sameWords = (a: string, b: string) =>
+  a.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') === b.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Where the text ends: before a heading that opens what comes after articles, if little prose follows; and not on a heading. */
+function endOf(blocks: Block[]): number {
+  const prose = blocks.map((block) => (block.text.length > 80 && sentence.test(block.text) ? block.text.length : 0))
+  const whole = prose.reduce((sum, length) => sum + length, 0)
   let end = blocks.length
+  let after = 0
+  for (let at = blocks.length - 1; at > 0 && after <= whole * 0.25; at--) {
+    after += prose[at]!
+    if (isEnding(blocks[at]!.text) && after <= whole * 0.25) end = at
+  }
   while (end > 0 && /^h[1-6]$/.test(blocks[end - 1]!.tag)) end--
-  return blocks.slice(0, end)
+  return end
 }
 
 /** Blocks as text: a blank line between them, a line break between items of one list. */
