@@ -168,6 +168,9 @@ export type KeptText = {
   firstSeen: string
   credits: string[]
   language: string | null
+  address: string | null
+  story: string | null
+  private: boolean
 }
 
 export async function textOf(db: Db, key: number): Promise<KeptText | null> {
@@ -184,6 +187,9 @@ export async function textOf(db: Db, key: number): Promise<KeptText | null> {
       'documents.first_seen',
       'documents.credits',
       'documents.language',
+      'documents.address',
+      'documents.story_id',
+      'documents.private',
       'revisions.id as revision',
       'revisions.title',
       'revisions.text',
@@ -206,7 +212,26 @@ export async function textOf(db: Db, key: number): Promise<KeptText | null> {
     firstSeen: row.first_seen,
     credits: JSON.parse(row.credits) as string[],
     language: row.language,
+    address: row.address,
+    story: row.story_id,
+    private: row.private === 1,
   }
+}
+
+/** Keys of the documents that events are made of, in the order of time, after `afterKey`. */
+export async function inScopeKeys(db: Db, afterKey: number, limit: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('documents')
+    .select('key')
+    .where('in_scope', '=', 1)
+    .where('kind', '!=', 'brief')
+    .where('removed', '=', 0)
+    .where('private', '=', 0)
+    .where('key', '>', afterKey)
+    .orderBy('key')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.key)
 }
 
 /** Documents whose current reading was made by other versions than these, or that have none; oldest first after `afterKey`. */

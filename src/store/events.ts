@@ -209,6 +209,21 @@ export async function eventsNaming(db: Db, address: string): Promise<string[]> {
   return rows.map((row) => row.event_id)
 }
 
+/** The events that other documents of a story stand in: a copy is folded there. */
+export async function storyEvents(db: Db, story: string, except: number): Promise<{ id: string; role: 'report' | 'mention' }[]> {
+  const rows = await db
+    .selectFrom('event_members')
+    .innerJoin('documents', 'documents.key', 'event_members.document_key')
+    .select(['event_members.event_id', 'event_members.role'])
+    .distinct()
+    .where('documents.story_id', '=', story)
+    .where('documents.key', '!=', except)
+    .execute()
+  const roles = new Map<string, 'report' | 'mention'>()
+  for (const row of rows) if (roles.get(row.event_id) !== 'report') roles.set(row.event_id, row.role)
+  return [...roles].map(([id, role]) => ({ id, role }))
+}
+
 /** The documents we hold of an event's archive sources, by address. */
 export async function heldSources(db: Db, eventId: string): Promise<Map<string, { id: string; published: string | null }>> {
   const rows = await db
@@ -257,7 +272,7 @@ export async function withdrawFace(trx: Trx, store: Store, id: string, version: 
 }
 
 /** What an event is found by: its title, our words, its parties and the headlines of its sources. */
-function wordsOf(face: EventFace): string {
+export function wordsOf(face: EventFace): string {
   const names = [...face.studios, ...face.vendors, ...face.bodies, ...face.people, ...face.productions]
   return [
     face.title,
@@ -309,4 +324,29 @@ export async function faceAt(db: Db, id: string, version: number | null): Promis
 export async function aliasTarget(db: Db, alias: string): Promise<string | null> {
   const row = await db.selectFrom('aliases').select('target').where('alias', '=', alias).executeTakeFirst()
   return row?.target ?? null
+}
+
+/** The events a document stands in. */
+export async function eventsOfDocument(db: Db, key: number): Promise<string[]> {
+  const rows = await db.selectFrom('event_members').select('event_id').distinct().where('document_key', '=', key).execute()
+  return rows.map((row) => row.event_id)
+}
+
+/** Takes a document out of every event, so that it can be placed anew. */
+export async function leaveEvents(trx: Trx, key: number): Promise<void> {
+  await trx.deleteFrom('event_members').where('document_key', '=', key).execute()
+}
+
+/**
+ * Takes the machine's events apart: their members go, their faces end at `version`, the rows stay so that old addresses and old versions
+ * still answer. Curated events lose their members only.
+ */
+export async function forgetMachineEvents(trx: Trx, store: Store, version: number, now: Date): Promise<void> {
+  await trx.deleteFrom('event_members').execute()
+  const rows = await trx.selectFrom('events').select('id').where('origin', '=', 'machine').where('merged_into', 'is', null).execute()
+  for (const { id } of rows) {
+    await withdrawFace(trx, store, id, version)
+    await trx.deleteFrom('event_keys').where('event_id', '=', id).execute()
+    await trx.updateTable('events').set({ vanished: now.toISOString() }).where('id', '=', id).execute()
+  }
 }

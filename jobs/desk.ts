@@ -1,0 +1,64 @@
+import { type Analyser, createAnalyser } from '../src/analysis/analyser.ts'
+import type { Config } from '../src/config.ts'
+import { indexPublishers, type PublisherIndex } from '../src/events/independent.ts'
+import { type ExtractionPool, openExtractionPool } from '../src/extraction/pool.ts'
+import { createFetcher, type Fetcher } from '../src/fetching/fetcher.ts'
+import type { Knowledge } from '../src/knowledge/knowledge.ts'
+import type { Log } from '../src/log.ts'
+import type { Store } from '../src/store/open.ts'
+import { robotsMemory } from '../src/store/robots.ts'
+
+/** All that a job needs to do its work. Made once for a process, closed at its end. */
+export type Desk = {
+  store: Store
+  knowledge: Knowledge
+  publishers: PublisherIndex
+  fetcher: Fetcher
+  pool: ExtractionPool
+  analyser: Analyser
+  config: Config
+  log: Log
+  now: () => Date
+  /** aborted when we are asked to stop */
+  signal: AbortSignal
+  close(): Promise<void>
+}
+
+export const projectUrl = 'https://dailies.example'
+
+export function openDesk(asked: {
+  store: Store
+  knowledge: Knowledge
+  config: Config
+  log: Log
+  now: () => Date
+  signal: AbortSignal
+  allow?: string[]
+}): Desk {
+  const { store, knowledge, config, log, now, signal } = asked
+  const fetcher = createFetcher({
+    contact: config.contact,
+    projectUrl: config.url ?? projectUrl,
+    hostPauseMs: config.hostPauseMs,
+    allow: [...config.allowHosts, ...(asked.allow ?? [])],
+    robots: robotsMemory(store),
+    now: () => now().valueOf(),
+    signal,
+  })
+  const pool = openExtractionPool()
+  return {
+    store,
+    knowledge,
+    publishers: indexPublishers(knowledge.publishers),
+    fetcher,
+    pool,
+    analyser: createAnalyser({ taxonomy: knowledge.taxonomy, names: knowledge.names }),
+    config,
+    log,
+    now,
+    signal,
+    async close() {
+      await Promise.all([fetcher.close(), pool.close()])
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import { cleanAddress } from '../src/extraction/addresses.ts'
+import { plainParagraphs } from '../src/extraction/plain-text.ts'
+import type { Article, FetchOutcome, FetchTrouble } from '../src/model.ts'
+import { documentByAddress, documentOf, type NewDocument } from '../src/store/documents.ts'
+import { type PendingItem, type Settled, settleItem } from '../src/store/items.ts'
+import { isRemoved } from '../src/store/removals.ts'
+import { together } from '../src/store/versions.ts'
+import type { Desk } from './desk.ts'
+import { keepDocument } from './keep-document.ts'
+
+/** Troubles that may pass: the item stays pending and is asked for again, at most this often. */
+const passing = new Set<FetchTrouble>(['busy', 'server-error', 'too-slow', 'cut-off', 'name-not-found', 'certificate', 'stopped'])
+const mostAttempts = 6
+const hour = 3_600_000
+/** With fewer words a feed's summary is a teaser and no document. */
+const fewestWords = 25
+/** A page with fewer words than this gave no article; the feed's own text is looked at instead. */
+const thin = 60
+
+type Publisher = { id: string; sourceId: string }
+
+/** Gives one pending item its outcome: its page is fetched, read and kept, or the reason why not is. */
+export async function takeItem(desk: Desk, item: PendingItem, publisher: Publisher): Promise<Settled> {
+  const known = await alreadyKnown(desk, item.address)
+  if (known) return await settled(desk, item, known)
+  if (item.address === null) return await settled(desk, item, { outcome: 'failed', why: 'the feed gives no address that could be fetched' })
+  const outcome = await desk.fetcher.get(item.address, {
+    accept: 'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8',
+  })
+  if (outcome.kind !== 'fresh') return await withoutPage(desk, item, publisher, outcome)
+  const address = cleanAddress(outcome.url) ?? item.address
+  const elsewhere = address === item.address ? null : await alreadyKnown(desk, address)
+  if (elsewhere) return await settled(desk, item, elsewhere)
+  const article = await desk.pool.extract(outcome.body, {
+    url: outcome.url,
+    contentType: outcome.contentType,
+    publishedHint: item.published,
+  })
+  const reserved = outcome.reserved ?? article.reserved
+  if (reserved) return await settled(desk, item, { outcome: 'refused', why: `the publisher reserves text and data mining (${reserved})` })
+  return await kept(desk, item, documentFrom(article, item, publisher, outcome.url, address), null)
+}
+
+async function alreadyKnown(desk: Desk, address: string | null): Promise<Settled | null> {
+  if (address === null) return null
+  if (await isRemoved(desk.store.db, address)) return { outcome: 'removed', why: 'this text was removed for good' }
+  const known = await documentByAddress(desk.store.db, address)
+  return known && { outcome: 'duplicate', why: 'the same address was taken already', documentId: known.id }
+}
+
+/** No page came. What may pass is tried again; a refusal is recorded, and what the feed itself offers to everyone is all that is kept. */
+async function withoutPage(
+  desk: Desk,
+  item: PendingItem,
+  publisher: Publisher,
+  outcome: Exclude<FetchOutcome, { kind: 'fresh' }>,
+): Promise<Settled> {
+  const trouble = outcome.kind === 'failed' ? outcome.trouble : 'bad-answer'
+  const words = outcome.kind === 'failed' ? outcome.words : 'the page says it has not changed, but we never held it'
+  if (trouble === 'stopped') return { outcome: 'pending', why: null }
+  if (passing.has(trouble) && item.attempts + 1 < mostAttempts) {
+    const asked = outcome.kind === 'failed' && outcome.retryAfter !== null ? outcome.retryAfter * 1000 : 0
+    const wait = Math.max(asked, hour * 2 ** item.attempts)
+    return await settled(desk, item, {
+      outcome: 'pending',
+      why: words,
+      attempts: item.attempts + 1,
+      nextAt: new Date(desk.now().valueOf() + wait).toISOString(),
+    })
+  }
+  const refused = trouble === 'refused' || trouble === 'robots'
+  const own = refused ? feedText(item) : ''
+  if (own.split(/\s+/).length < fewestWords) return await settled(desk, item, { outcome: refused ? 'refused' : 'failed', why: words })
+  return await kept(desk, item, documentFrom(emptyArticle, item, publisher, item.address!, item.address!), `from the feed alone: ${words}`)
+}
+
+const feedText = (item: PendingItem) => plainParagraphs(item.offered.content ?? item.offered.summary ?? '')
+
+const emptyArticle: Article = {
+  url: null,
+  canonical: null,
+  title: null,
+  byline: null,
+  published: null,
+  updated: null,
+  site: null,
+  language: null,
+  paywalled: false,
+  text: '',
+  words: 0,
+  kind: 'article',
+  section: null,
+  credits: [],
+  reserved: null,
+  cut: false,
+}
+
+/** The page's article with what the feed knows better: the headline as the publisher lists it, and the day it says it went out. */
+function documentFrom(article: Article, item: PendingItem, publisher: Publisher, url: string, address: string): NewDocument {
+  const own = article.words < thin ? feedText(item) : ''
+  const better = own.length > article.text.length ? own : null
+  return {
+    ...documentOf(article, {
+      sourceId: publisher.sourceId,
+      publisher: publisher.id,
+      url,
+      address,
+      title: item.title ?? article.title ?? address,
+      published: item.published ?? article.published,
+      origin: better === null ? 'page' : 'feed',
+    }),
+    ...(better !== null && { text: better, words: better.split(/\s+/).length }),
+    byline: article.byline ?? item.offered.author,
+  }
+}
+
+async function kept(desk: Desk, item: PendingItem, document: NewDocument, why: string | null): Promise<Settled> {
+  return await keepDocument(desk, document, { item: item.id, why })
+}
+
+async function settled(desk: Desk, item: PendingItem, outcome: Settled): Promise<Settled> {
+  await together(desk.store, (trx) => settleItem(trx, item.id, outcome))
+  return outcome
+}

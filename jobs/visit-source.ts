@@ -1,0 +1,138 @@
+import { cleanAddress } from '../src/extraction/addresses.ts'
+import { parseFeed } from '../src/extraction/feed.ts'
+import { nextVisit, type VisitResult } from '../src/fetching/schedule.ts'
+import type { FetchOutcome, FetchTrouble, ParsedFeed, VisitOutcome } from '../src/model.ts'
+import { reviseDocument } from '../src/store/documents.ts'
+import { offerItems } from '../src/store/items.ts'
+import { proveSource, recordVisit, type SourceState } from '../src/store/sources.ts'
+import { together } from '../src/store/versions.ts'
+import type { Desk } from './desk.ts'
+
+/** What one visit to a source came to, as the command prints it. */
+export type VisitLine = { id: string; outcome: VisitOutcome; words: string; offered: number; fresh: number; seenAgain: number }
+
+const outcomeOfTrouble: Partial<Record<FetchTrouble, VisitOutcome>> = {
+  robots: 'robots',
+  refused: 'refused',
+  busy: 'busy',
+  'not-found': 'not-found',
+  gone: 'gone',
+  empty: 'empty',
+  'too-large': 'too-large',
+  'too-slow': 'too-slow',
+  'bad-address': 'bad-address',
+  'private-address': 'bad-address',
+  'name-not-found': 'name-not-found',
+  certificate: 'certificate',
+  'cut-off': 'cut-off',
+}
+
+type Came = { outcome: VisitOutcome; words: string; result: VisitResult; feed: ParsedFeed | null }
+
+/** Asks a source for its feed and files what it offered. Never throws for what a server does. */
+export async function visitSource(desk: Desk, state: SourceState, runId: number): Promise<VisitLine> {
+  const { source } = state
+  if (source.kind === 'filing' && desk.config.contact === null) {
+    return await filed(desk, state, runId, 0, {
+      outcome: 'refused',
+      words: 'the SEC asks for a contact address: set DAILIES_CONTACT and filings are fetched',
+      result: { kind: 'failed', trouble: 'refused', status: null, words: '', retryAfter: null },
+      feed: null,
+    })
+  }
+  const began = performance.now()
+  const outcome = await desk.fetcher.get(state.movedTo ?? source.feed ?? source.site, { seen: state.seen })
+  const came = await readAnswer(desk, state, outcome)
+  return await filed(desk, state, runId, performance.now() - began, came)
+}
+
+/** An answer in the words of the sources page. "No news" is never confused with "no answer". */
+async function readAnswer(desk: Desk, state: SourceState, outcome: FetchOutcome): Promise<Came> {
+  if (outcome.kind === 'failed')
+    return { outcome: outcomeOfTrouble[outcome.trouble] ?? 'error', words: outcome.words, result: outcome, feed: null }
+  if (outcome.kind === 'unchanged')
+    return { outcome: 'unchanged', words: 'nothing has changed since the last visit', result: outcome, feed: null }
+  if (outcome.reserved)
+    return {
+      outcome: 'refused',
+      words: `the publisher reserves text and data mining (${outcome.reserved})`,
+      result: { kind: 'unreadable' },
+      feed: null,
+    }
+  const feed = await parseFeed(outcome.body, { url: outcome.url, contentType: outcome.contentType })
+  if (feed.format === 'unknown')
+    return { outcome: 'not-a-feed', words: feed.problems[0] ?? 'the answer is not a feed', result: { kind: 'unreadable' }, feed: null }
+  if (state.source.company && !provenBy(outcome, state.source.company)) {
+    return {
+      outcome: 'not-a-feed',
+      words: `the answer does not name ${state.source.company}: the number ${state.source.cik} is not believed`,
+      result: { kind: 'unreadable' },
+      feed: null,
+    }
+  }
+  if (state.source.company) await proveSource(desk.store.db, state.source.id, state.source.company)
+  if (feed.items.length === 0) {
+    return state.itemCount > 0
+      ? { outcome: 'skeleton', words: `a feed without items, where there used to be ${state.itemCount}`, result: outcome, feed }
+      : { outcome: 'empty', words: 'a feed without items', result: outcome, feed }
+  }
+  const undated = feed.items.every((item) => item.published === null && item.updated === null)
+  return {
+    outcome: undated ? 'undated' : 'fresh',
+    words: undated ? `${feed.items.length} items, none with a date` : `${feed.items.length} items`,
+    result: outcome,
+    feed,
+  }
+}
+
+const provenBy = (outcome: Extract<FetchOutcome, { kind: 'fresh' }>, company: string) =>
+  new TextDecoder().decode(outcome.body).toLowerCase().includes(company.toLowerCase())
+
+/** Files a visit and its items in one transaction: validators are believed only once the items they stand for are kept. */
+async function filed(desk: Desk, state: SourceState, runId: number, ms: number, came: Came): Promise<VisitLine> {
+  const now = desk.now()
+  const bad = came.result.kind === 'failed' || came.result.kind === 'unreadable'
+  const stopped = came.result.kind === 'failed' && came.result.trouble === 'stopped'
+  const failures = bad && !stopped ? state.failures + 1 : bad ? state.failures : 0
+  const items = (came.feed?.items ?? []).map((item) => ({ item, address: cleanAddress(item.url) }))
+  const hints = came.feed && { everyMinutes: came.feed.everyMinutes, skipHours: came.feed.skipHours, skipDays: came.feed.skipDays }
+  const plan = nextVisit({
+    now: now.valueOf(),
+    outcome: came.result,
+    failures,
+    publishTimes: items.flatMap(({ item }) => (item.published ? [Date.parse(item.published)] : [])),
+    ...(hints ?? state.hints),
+  })
+  const gone = came.result.kind === 'failed' && came.result.trouble === 'gone'
+  const counts = await together(desk.store, async (trx) => {
+    const offered = await offerItems(trx, state.source.id, items, now)
+    for (const renamed of offered.renamed) await reviseDocument(trx, desk.store, renamed.documentId, { title: renamed.title }, now)
+    await recordVisit(trx, state.source.id, {
+      runId,
+      at: now.toISOString(),
+      outcome: came.outcome,
+      status: 'status' in came.result ? came.result.status : null,
+      words: bad && plan.words && !stopped ? `${came.words}; ${plan.words}` : came.words,
+      ms,
+      bytes: came.result.kind === 'fresh' ? came.result.body.byteLength : 0,
+      offered: items.length,
+      fresh: offered.fresh,
+      seenAgain: offered.seenAgain,
+      nextAt: stopped ? null : plan.at === null ? null : new Date(plan.at).toISOString(),
+      failures,
+      refusedSince: came.outcome === 'refused' ? (state.refusedSince ?? now.toISOString()) : null,
+      retired: gone ? now.toISOString() : null,
+      seen: came.result.kind === 'fresh' || came.result.kind === 'unchanged' ? came.result.seen : null,
+      hints: hints ?? null,
+    })
+    return offered
+  })
+  return {
+    id: state.source.id,
+    outcome: came.outcome,
+    words: came.words,
+    offered: items.length,
+    fresh: counts.fresh,
+    seenAgain: counts.seenAgain,
+  }
+}

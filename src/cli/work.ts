@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import { contextOf, WrongCall } from './context.ts'
+import { withDesk } from './open-desk.ts'
+
+export function addWork(dailies: Command): void {
+  dailies
+    .command('work')
+    .description('the jobs alone: the timetable, until it is stopped')
+    .option('--once <job>', 'run one job of the timetable now and end')
+    .option('--now', 'fetch at once, then keep to the timetable')
+    .action(async (options: { once?: string; now?: boolean }, command: Command) => {
+      const context = contextOf(command)
+      const { runOne, startSchedule, timetable } = await import('../../jobs/schedule.ts')
+      const { syncSources } = await import('../store/sources.ts')
+      const { firstFetch } = await import('../../jobs/first-fetch.ts')
+      const job = timetable.find((job) => job.name === options.once)
+      if (options.once !== undefined && !job)
+        throw new WrongCall(`no job is called "${options.once}": ${timetable.map((job) => job.name).join(', ')}`)
+      await withDesk(context, {}, async (desk) => {
+        await syncSources(desk.store, desk.knowledge.sources, 'file')
+        if (job) return await runOne(desk, job)
+        // Started by `start`: when that process is gone, so is our reason to run.
+        const stopped = new Promise<void>((stop) => {
+          context.signal.addEventListener('abort', () => stop())
+          process.once('disconnect', () => stop())
+        })
+        const schedule = startSchedule(desk)
+        const first = options.now ? firstFetch(desk, context.say) : Promise.resolve()
+        await Promise.race([stopped, first.then(() => stopped)])
+        await schedule.stop()
+      })
+    })
+}
