@@ -7,12 +7,12 @@
 const tracking = (
   'utm_* mtm_* matomo_* pk_* piwik_* hsa_* vero_* oly_* at_* wt_* ns_* mc_cid mc_eid _hsenc _hsmi __hstc __hssc __hsfp hsctatracking ' +
   'fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid yclid ysclid igshid igsh li_fat_id epik srsltid _openstat _ga _gl ' +
-  'mkt_tok trk trkinfo trkcampaign s_cid s_kwcid ef_id cmpid cmp ncid icid ito soc_src soc_trk spm scm_* recruiter cvid ocid ' +
+  'mkt_tok trk trkinfo trkcampaign s_cid s_kwcid ef_id cmpid cmp ncid icid ito soc_src soc_trk spm scm_* cvid ocid ' +
   'ref_src ref_url refsrc referer referrer rss_id cx_testid cx_artpos cx_testvariant smid smtyp __twitter_impression guccounter ' +
   'guce_referrer guce_referrer_sig guce_referrer_us sr_share sr_share_id taid mbid mbpid ftag sh_kit xtor xtref wtmc fb_action_ids ' +
-  'fb_action_types fb_ref fb_source fb_comment_id action_object_map action_type_map action_ref_map mod_* share_id sharetype ' +
+  'fb_action_types fb_ref fb_source fb_comment_id action_object_map action_type_map action_ref_map share_id sharetype ' +
   'echobox dlvrit_* zanpid sref campaign_id campaignid ceid emci emdi cndid esrc bxid hashed_user rb_clickid wickedid guce_* nr_email_referer ' +
-  'otc user_email_address _branch_match_id _branch_referrer gaa_at gaa_n gaa_ts gaa_sig unlocked_article_code st_source amp_js_v usqp _kx sk_*'
+  'user_email_address _branch_match_id _branch_referrer gaa_at gaa_n gaa_ts gaa_sig unlocked_article_code amp_js_v usqp _kx'
 ).split(' ')
 
 /** Parameters that are tracking only when they hold one of these words: `ref=rss` says whence, `ref=8812` may say what. */
@@ -98,6 +98,9 @@ const mobileHosts: Record<string, string> = {
 
 const longest = 8192
 
+/** More wrappers than fit into the longest address. */
+const mostWrappers = 400
+
 /**
  * The address an article is known by: absolute, http or https, without tracking, fragment, credentials, AMP, mobile host or
  * wrapper. Null for anything else. Cleaning twice changes nothing.
@@ -106,7 +109,7 @@ const longest = 8192
  */
 export function cleanAddress(address: string | null | undefined, base?: string | null): string | null {
   let url = absolute(address, base)
-  for (let round = 0; url && round < 8; round++) {
+  for (let round = 0; url && round < mostWrappers; round++) {
     const next = absolute(cleanOnce(url))
     if (!next || next.href === url.href) return next?.href ?? null
     url = next
@@ -216,6 +219,6 @@ function isTracking(pair: string): boolean {
   const name = (cut < 0 ? pair : pair.slice(0, cut)).toLowerCase().replace(/^amp;/, '')
   const value = cut < 0 ? '' : pair.slice(cut + 1).toLowerCase()
   if (exact.has(name) || prefixes.some((prefix) => name.startsWith(prefix))) return true
-  if (whence.includes(name) && whenceWords.has(value)) return true
+  if ((whence.includes(name) && whenceWords.has(value)) || pair === 'rss') return true
   return (name === 'amp' && /^(1|true|)$/.test(value)) || ((name === 'output' || name === 'outputtype') && value === 'amp')
 }

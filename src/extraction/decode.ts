@@ -109,14 +109,11 @@ function byMark(bytes: Uint8Array): Said {
   return null
 }
 
-/** XML and HTML begin with '<': where its zero bytes stand tells the width (XML 1.0, appendix F). */
+/** Markup begins with ASCII: where its zero bytes stand tells the width (XML 1.0, appendix F). */
 function byShape(bytes: Uint8Array): Said {
-  const [a, b, c, d] = bytes
-  if (a === 0x3c && b === 0 && c === 0 && d === 0) return { label: 'utf-32le', bom: 0 }
-  if (a === 0 && b === 0 && c === 0 && d === 0x3c) return { label: 'utf-32be', bom: 0 }
-  if (a === 0x3c && b === 0 && c !== 0 && d === 0) return { label: 'utf-16le', bom: 0 }
-  if (a === 0 && b === 0x3c && c === 0 && d !== 0) return { label: 'utf-16be', bom: 0 }
-  return null
+  const shape = [...bytes.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('')
+  const label = ({ x000: 'utf-32le', '000x': 'utf-32be', x0x0: 'utf-16le', '0x0x': 'utf-16be' } as Record<string, string>)[shape]
+  return label ? { label, bom: 0 } : null
 }
 
 function wide(bytes: Uint8Array, label: string): string {
@@ -140,27 +137,25 @@ function utf32(bytes: Uint8Array, little: boolean): string {
  * reads as latin, and a UTF-8 page with one pasted latin quotation mark, or cut off in the middle of a letter, keeps its accents.
  */
 function mended(bytes: Uint8Array): Decoded {
-  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
-  const latin = new TextDecoder('windows-1252')
-  const parts: string[] = []
+  const clean = new Uint8Array(bytes.length * 3)
+  let length = 0
   let multibyte = 0
-  let from = 0
   for (let at = 0; at < bytes.length; ) {
-    const length = sequenceAt(bytes, at)
-    if (length > 1) multibyte += 1
-    if (length === 0) {
-      parts.push(utf8.decode(bytes.subarray(from, at)), latin.decode(bytes.subarray(at, at + 1)))
-      from = at + 1
-    }
-    at += length || 1
+    const sequence = sequenceAt(bytes, at)
+    const source = sequence === 0 ? latinInUtf8[bytes[at]! - 0x80]! : bytes.subarray(at, at + sequence)
+    if (sequence === 1) clean[length] = bytes[at]!
+    else clean.set(source, length)
+    if (sequence > 1) multibyte += 1
+    length += sequence === 1 ? 1 : source.length
+    at += sequence || 1
   }
-  parts.push(utf8.decode(bytes.subarray(from)))
-  return {
-    text: parts.join(''),
-    encoding: multibyte > 0 ? 'utf-8' : 'windows-1252',
-    guessed: true,
-  }
+  return { text: new TextDecoder().decode(clean.subarray(0, length)), encoding: multibyte > 0 ? 'utf-8' : 'windows-1252', guessed: true }
 }
+
+/** The bytes 0x80 to 0xff as windows-1252 has them, each written in UTF-8. */
+const latinInUtf8 = Array.from({ length: 128 }, (_, at) =>
+  new TextEncoder().encode(new TextDecoder('windows-1252').decode(Uint8Array.of(0x80 + at))),
+)
 
 /** Length of the valid UTF-8 sequence at a position, 0 where there is none (the table of the Unicode Standard, 3-7). */
 function sequenceAt(bytes: Uint8Array, at: number): number {

@@ -5,7 +5,7 @@ import { firstReading } from './feeds/first-reading.ts'
 import { headOf, languageTag } from './feeds/head.ts'
 import { hash, type Picked, pickItem, type Setting } from './feeds/item.ts'
 import { readJsonFeed } from './feeds/json-feed.ts'
-import { type Kind, kindOf } from './feeds/kind.ts'
+import { isJson, type Kind, kindOf } from './feeds/kind.ts'
 import { hasMarkup, type Part, partsOf } from './feeds/part.ts'
 import { repair } from './feeds/repair.ts'
 import { itemsIn, readTree } from './feeds/tree.ts'
@@ -33,10 +33,18 @@ const largestForFirstReading = 2_000_000
  * the same picking rules (feeds/fields.ts, feeds/item.ts), so an item reads the same whoever read it.
  */
 export async function parseFeed(bytes: Uint8Array | string, ask: Asked = {}): Promise<ParsedFeed> {
-  const text = repair(typeof bytes === 'string' ? bytes : decodeBytes(bytes, ask.contentType).text)
+  const given = typeof bytes === 'string' ? { text: bytes, encoding: 'utf-8', guessed: false } : decodeBytes(bytes, ask.contentType)
+  const doubts = given.guessed && given.encoding !== 'utf-8' ? [`encoding guessed: ${given.encoding}`] : []
+  const feed = await read(given.text, ask)
+  return { ...feed, problems: [...feed.problems, ...doubts] }
+}
+
+async function read(given: string, ask: Asked): Promise<ParsedFeed> {
+  if (isJson(given)) return fromJson(given, ask.url ?? null)
+  const text = repair(given)
   const kind = kindOf(text, ask.contentType ?? null)
   if (kind.format === 'unknown') return { ...nothing, problems: [kind.why] }
-  return kind.format === 'json' ? fromJson(text, ask.url ?? null) : fromXml(text, kind, ask.url ?? null)
+  return fromXml(text, kind, ask.url ?? null)
 }
 
 const nothing: ParsedFeed = {
@@ -136,10 +144,8 @@ function keepApart(picked: Picked[]): number {
     }
     shared += 1
     const own = `${item.id}#${hash(`${item.url}\n${item.title}`)}`
-    let id = own
-    for (let count = 2; taken.has(id); count++) id = `${own}-${count}`
-    item.id = id
-    taken.add(id)
+    item.id = taken.has(own) ? `${own}-${shared}` : own
+    taken.add(item.id)
   }
   return shared
 }

@@ -1,4 +1,4 @@
-import { load } from 'cheerio/slim'
+import { readMarkup } from './markup-events.ts'
 
 /** Elements whose end is the end of a word or line. */
 const blocks = new Set(
@@ -15,15 +15,6 @@ const paragraphs = new Set(
 
 /** Elements whose content is not for reading. */
 const unread = new Set('script style template noscript iframe svg math head select textarea noframes noembed xmp plaintext'.split(' '))
-
-type Node = {
-  type: string
-  name?: string
-  data?: string
-  children?: Node[]
-  next?: Node | null
-  parent?: Node | null
-}
 
 /**
  * The text of an HTML fragment in one line: tags gone, entities decoded once, spaces collapsed. For titles and summaries.
@@ -51,26 +42,28 @@ function tidy(text: string): string {
     .trim()
 }
 
-/** Walks without recursion: nothing stops a publisher from nesting 100,000 elements. */
 function read(html: string, paragraphMark: string): string {
-  const root = load(html, { xml: { xmlMode: false, decodeEntities: true } }, false)
-    .root()
-    .get(0) as unknown as Node
-  const parts: string[] = []
-  let node: Node | null = root.children?.[0] ?? null
-  while (node) {
-    if (node.type === 'text') parts.push(node.data ?? '')
-    else if (node.name && blocks.has(node.name)) parts.push(paragraphs.has(node.name) ? paragraphMark : ' ')
-    const inside: Node | undefined = unread.has(node.name ?? '') ? undefined : node.children?.[0]
-    if (inside) {
-      node = inside
-      continue
-    }
-    while (node && !node.next) {
-      node = node.parent ?? null
-      if (node?.name && blocks.has(node.name)) parts.push(paragraphs.has(node.name) ? paragraphMark : ' ')
-    }
-    node = node?.next ?? null
+  let text = ''
+  let unreadInside = 0
+  const part = (name: string) => {
+    if (blocks.has(name)) text += paragraphs.has(name) ? paragraphMark : ' '
   }
-  return parts.join('')
+  const events = {
+    open: (name: string) => {
+      if (unread.has(name)) unreadInside += 1
+      part(name)
+    },
+    close: (name: string) => {
+      if (unread.has(name)) unreadInside -= 1
+      part(name)
+    },
+    text: (data: string) => {
+      if (unreadInside === 0) text += data
+    },
+    lost: () => {
+      unreadInside = 0
+    },
+  }
+  readMarkup(html, events, false)
+  return text
 }

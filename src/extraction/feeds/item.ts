@@ -88,7 +88,7 @@ const isText = ({ attributes: { type = '', src } }: Part) => src === undefined &
 
 function dateOf(parts: Parts, names: readonly string[]): string | null {
   // Of several elements alike the last counts: later ones are written over earlier ones in the programs that make such feeds.
-  for (const part of names.flatMap((name) => (parts.get(name) ?? []).toReversed())) {
+  for (const part of names.flatMap((name) => (parts.get(name) ?? []).slice(-10).toReversed())) {
     const date = parseDate(textOf(part) || part.attributes.value)
     if (date) return date
   }
@@ -105,7 +105,11 @@ function idOf(part: Part, parts: Parts): string | null {
  */
 function addressOf(part: Part, parts: Parts, base: string | null): string | null {
   const at = (text: string | undefined, near: Part) => absoluteAddress(text, near.base ?? base)
-  for (const link of [...all(parts, itemFields.original), ...linksByRank(all(parts, itemFields.link))]) {
+  for (const original of all(parts, itemFields.original)) {
+    const address = absoluteAddress(textOf(original))
+    if (address) return address
+  }
+  for (const link of linksByRank(all(parts, itemFields.link))) {
     const address = at(textOf(link) || link.attributes.href, link)
     if (address) return address
   }
@@ -120,17 +124,17 @@ function addressOf(part: Part, parts: Parts, base: string | null): string | null
   )
 }
 
+const isOwn = ({ attributes: { rel = 'alternate' } }: Part) => /^(alternate|canonical|)$|\/alternate$/i.test(rel.trim())
+
 /**
  * Links to the item itself, pages before other types; those to comments, files and the feed are not its address. Of several bare RSS
  * links the last counts, as in other readers.
  */
 function linksByRank(links: Part[]): Part[] {
-  const bare = links.filter((link) => link.name === 'rss.link' && link.attributes.href === undefined).toReversed()
-  const own = [...bare, ...links.filter((link) => !bare.includes(link))].filter(({ attributes: { rel = 'alternate' } }) =>
-    /^(alternate|canonical|)$|\/alternate$/i.test(rel.trim()),
-  )
-  const isPage = ({ attributes: { type = 'text/html' } }: Part) => /html/i.test(type)
-  return [...own.filter(isPage), ...own.filter((link) => !isPage(link))]
+  const isBare = (link: Part) => link.name === 'rss.link' && link.attributes.rel === undefined
+  const own = [...links.filter(isBare).toReversed(), ...links.filter((link) => !isBare(link) && isOwn(link))]
+  const rank = ({ attributes: { type } }: Part) => (type === undefined ? 1 : /html/i.test(type) ? 0 : 2)
+  return own.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** An RSS guid is an address unless it says no; an Atom id may be one. */

@@ -1,9 +1,11 @@
 import type { ParsedFeed } from '../../model.ts'
 
-/** What a document is: a feed of some format, with the tag of its root, or something else, in words. */
-export type Kind = { format: Exclude<ParsedFeed['format'], 'unknown'>; rootTag: string } | { format: 'unknown'; why: string }
+type XmlFormat = Exclude<ParsedFeed['format'], 'unknown' | 'json'>
 
-const feedRoots: Record<string, Exclude<ParsedFeed['format'], 'unknown'>> = {
+/** What a document is: a feed of some format, with the tag of its root, or something else, in words. */
+export type Kind = { format: XmlFormat; rootTag: string } | { format: 'unknown'; why: string }
+
+const feedRoots: Record<string, XmlFormat> = {
   rss: 'rss',
   rdf: 'rdf',
   feed: 'atom',
@@ -17,11 +19,13 @@ const others: Record<string, string> = {
   sitemapindex: 'a sitemap',
 }
 
+/** JSON begins with a brace or a bracket; XML never does. */
+export const isJson = (text: string) => /^[\s\ufeff]{0,1000}[{[]/.test(text)
+
 /** Looks at the root alone. `text` has been repaired: no document type, no junk before the root. */
 export function kindOf(text: string, contentType: string | null): Kind {
   const begin = text.trimStart()
   if (begin === '') return { format: 'unknown', why: 'not a feed: an empty document' }
-  if (/^[{[]/.test(begin)) return { format: 'json', rootTag: '' }
   const root = rootOf(begin)
   const name = root?.name ?? ''
   if (name === 'channel') return { format: isCdf(begin, root!.tag) ? 'cdf' : 'rss', rootTag: root!.tag }
@@ -37,7 +41,7 @@ function rootOf(text: string): { name: string; tag: string } | null {
 }
 
 /** Microsoft's Channel Definition Format: addresses are attributes. */
-const isCdf = (text: string, tag: string) => /\shref\s*=/i.test(tag) || /<item\s[^>]{0,500}href\s*=/i.test(text)
+const isCdf = (text: string, tag: string) => /\shref\s*=/i.test(tag) || /<item\s[^<>]{0,500}href\s*=/i.test(text)
 
 /** A root we do not know, with items inside, is still worth reading. */
 function guessed(text: string): 'rss' | 'atom' | null {

@@ -58,12 +58,16 @@ export type Spaces = ReadonlyMap<string, string>
 
 export const noSpaces: Spaces = new Map()
 
+/** No feed binds more prefixes; copying them for every element would be a way to keep us busy. */
+const most = 200
+
 /** The spaces in force inside an element that declares these. Declarations come as attributes: xmlns, xmlns:dc. */
 export function spacesWith(spaces: Spaces, attributes: Record<string, string>): Spaces {
   let inner: Map<string, string> | null = null
   for (const name in attributes) {
     if (!name.startsWith('xmlns')) continue
     if (name !== 'xmlns' && name[5] !== ':') continue
+    if (spaces.size + (inner?.size ?? 0) > most) break
     inner ??= new Map(spaces)
     const prefix = name.slice(6)
     inner.set(prefix, spaceOf(attributes[name]!) ?? (prefix || 'rss'))

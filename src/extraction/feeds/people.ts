@@ -30,7 +30,8 @@ export function personOf(part: Part): string | null {
 }
 
 /** "editor@example.com (Jane Roe)" and "Jane Roe <editor@example.com>" → Jane Roe. An address alone is all there is. */
-export function nameIn(text: string): string {
+export function nameIn(long: string): string {
+  const text = long.slice(0, longest)
   const named = /^[^\s@]{1,100}@[^\s@]{1,100} ?\((.+)\)$/.exec(text) ?? /^(.+?) ?[<(][^\s@]{1,100}@[^\s@]{1,100}[>)]$/.exec(text)
   return (named?.[1] ?? text).replace(/^"(.*)"$/, '$1').trim()
 }

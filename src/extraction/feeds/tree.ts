@@ -1,10 +1,12 @@
-import { Parser } from 'htmlparser2'
+import { type MarkupEvents, readMarkup } from '../markup-events.ts'
 import { textConstructs } from './fields.ts'
 import { canonicalName, noSpaces, type Spaces, spacesWith } from './names.ts'
 import type { Part } from './part.ts'
 
 /** Elements deeper than this are not made; their text joins the element above. Keeps later walks, which recurse, off the end of the stack. */
 const deepest = 200
+
+const isItem = (name: string) => name === 'item' || name === 'entry'
 
 type Open = { part: Part; written: string; spaces: Spaces }
 
@@ -18,17 +20,13 @@ type Open = { part: Part; written: string; spaces: Spaces }
 export function readTree(text: string, base: string | null, limit: number): { root: Part; more: boolean } {
   const root: Part = { name: '', attributes: {}, base: null, content: [] }
   const builder = new Builder(root, base, limit)
-  const parser = new Parser(builder, { xmlMode: true, decodeEntities: true })
-  // In pieces, so that a feed of a million items stops being read at the limit.
-  for (let at = 0; at < text.length && !builder.full; at += 1 << 18) parser.write(text.slice(at, at + (1 << 18)))
-  if (!builder.full) parser.end()
-  return { root, more: builder.full }
+  readMarkup(text, builder, true, () => builder.isFull)
+  return { root, more: builder.isFull }
 }
 
-class Builder {
-  full = false
+class Builder implements MarkupEvents {
+  isFull = false
   #open: Open[]
-  #attributes: Record<string, string> = Object.create(null)
   #base: string | null
   #limit: number
   #items = 0
@@ -40,36 +38,29 @@ class Builder {
     this.#limit = limit
   }
 
-  onopentagname(): void {
-    this.#attributes = Object.create(null)
-  }
-
-  onattribute(name: string, value: string): void {
-    this.#attributes[name.toLowerCase()] ??= value
-  }
-
-  onopentag(written: string): void {
-    if (this.full) return
+  open(written: string, given: Record<string, string>): void {
+    if (this.isFull) return
     if (this.#open.length > deepest) {
       this.#skipped += 1
       return
     }
-    const spaces = spacesWith(this.#top().spaces, this.#attributes)
+    const attributes = lowerCased(given)
+    const spaces = spacesWith(this.#top().spaces, attributes)
     const name = canonicalName(written, spaces)
-    const isItem = name === 'item' || name === 'entry'
-    if (isItem) this.#closeItemLeftOpen()
-    if (isItem && ++this.#items > this.#limit) {
-      this.full = true
-      return
+    if (isItem(name)) {
+      this.#closeItemLeftOpen()
+      this.#items += 1
+      this.isFull = this.#items > this.#limit
+      if (this.isFull) return
     }
     const above = this.#top().part
-    const part: Part = { name, attributes: this.#attributes, base: this.#baseInside(above), content: [] }
+    const part: Part = { name, attributes, base: this.#baseInside(above, attributes['xml:base']), content: [] }
     above.content.push(part)
     this.#open.push({ part, written, spaces })
   }
 
-  ontext(text: string): void {
-    if (this.full) return
+  text(text: string): void {
+    if (this.isFull) return
     const content = this.#top().part.content
     const last = content.length - 1
     // Text comes in pieces around entities and CDATA.
@@ -77,7 +68,7 @@ class Builder {
     else content.push(text)
   }
 
-  onclosetag(written: string): void {
+  close(written: string): void {
     if (this.#skipped > 0) {
       this.#skipped -= 1
       return
@@ -86,23 +77,39 @@ class Builder {
     if (at > 0) this.#open.length = at
   }
 
+  /** The item in which markup got out of hand is over; the next one can begin. */
+  lost(): void {
+    this.#skipped = 0
+    const item = this.#open.findIndex(({ part }) => isItem(part.name))
+    if (item > 0) this.#open.length = item
+  }
+
   #top(): Open {
     return this.#open[this.#open.length - 1]!
   }
 
-  #baseInside(above: Part): string | null {
-    const stated = this.#attributes['xml:base']?.trim()
+  #baseInside(above: Part, stated: string | undefined): string | null {
     if (stated === undefined) return above.base
-    return URL.parse(stated, above.base ?? this.#base ?? undefined)?.href ?? above.base
+    return URL.parse(stated.trim(), above.base ?? this.#base ?? undefined)?.href ?? above.base
   }
 
   /** An item inside an item, with nothing between them but texts, means that the first was not closed. Inside anything else it is a guest's own element. */
   #closeItemLeftOpen(): void {
-    const at = this.#open.findLastIndex(({ part }) => part.name === 'item' || part.name === 'entry')
+    const at = this.#open.findLastIndex(({ part }) => isItem(part.name))
     if (at < 0) return
     const between = this.#open.slice(at + 1)
     if (between.every(({ part }) => textConstructs.has(part.name) && !part.attributes.type?.includes('xml'))) this.#open.length = at
   }
+}
+
+/** Attribute names as rules look for them; publishers write isPermaLink, ispermalink, HREF. */
+function lowerCased(given: Record<string, string>): Record<string, string> {
+  let isLower = true
+  for (const name in given) if (/[A-Z]/.test(name)) isLower = false
+  if (isLower) return given
+  const attributes: Record<string, string> = Object.create(null)
+  for (const name in given) attributes[name.toLowerCase()] ??= given[name]!
+  return attributes
 }
 
 /** Every item of a tree, in the order written, wherever it stands, but for those inside another item. */
@@ -111,7 +118,7 @@ export function itemsIn(part: Part): Part[] {
   const look = (above: Part) => {
     for (const child of above.content) {
       if (typeof child === 'string') continue
-      if (child.name === 'item' || child.name === 'entry') items.push(child)
+      if (isItem(child.name)) items.push(child)
       else look(child)
     }
   }
