@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { RequestListener, ServerResponse } from 'node:http'
 import type { LookupFunction, Socket } from 'node:net'
 import zlib from 'node:zlib'
@@ -56,6 +55,8 @@ const nested = (layers: number) => {
   for (let n = 0; n < layers; n++) body = zlib.gzipSync(body)
   return packed(Array(layers).fill('gzip').join(', '), body)
 }
+// Not random: now and then noise is a brotli stream by chance.
+const noise = Buffer.from(Array.from({ length: 2_000 }, (_, n) => (n * 73 + 255) & 255))
 const feed = zlib.gzipSync(Buffer.from('<rss>'.repeat(5_000)))
 const tls = (names: string, days?: number) => {
   const pair = selfSigned(names, days)
@@ -185,8 +186,8 @@ const faults: Fault[] = [
   ['an encoding nobody knows', 'bad-answer', /packed as "compress"/, packed('compress', Buffer.from('the news'))],
   ['plain text that says it is gzip', 'bad-answer', /Z_DATA_ERROR/, packed('gzip', Buffer.from('the news'))],
   ['gzip that is cut short', 'bad-answer', /Z_BUF_ERROR/, packed('gzip', feed.subarray(0, feed.length - 20))],
-  ['noise that says it is brotli', 'bad-answer', /Z_|ERR_/, packed('br', randomBytes(2_000))],
-  ['noise that says it is zstd', 'bad-answer', /ZSTD/i, packed('zstd', randomBytes(2_000))],
+  ['noise that says it is brotli', 'bad-answer', /Z_|ERR_/, packed('br', noise)],
+  ['noise that says it is zstd', 'bad-answer', /ZSTD/i, packed('zstd', noise)],
   ['deflate without a zlib header is undone', 'fresh', /./, packed('deflate', zlib.deflateRawSync('the news'))],
   ['deflate with a zlib header is undone', 'fresh', /./, packed('deflate', zlib.deflateSync('the news'))],
 
@@ -247,6 +248,12 @@ const faults: Fault[] = [
     'too-many-redirects',
     /more than 5/,
     site((request, response) => response.writeHead(307, { location: `${request.url}a` }).end()),
+  ],
+  [
+    'redirects that each take their time',
+    'too-slow',
+    /cut after/,
+    site((request, response) => void setTimeout(() => response.writeHead(302, { location: `${request.url}a` }).end(), 200)),
   ],
   ['a redirect to nowhere', 'bad-answer', /names no address/, status(302)],
   ['a redirect to an address nobody can read', 'bad-address', /http:\/\/\[/, redirect('http://[oops/')],
@@ -372,5 +379,5 @@ test.each(faults)('%s → %s', async (_what, expected, words, set, options) => {
   expect(outcome.kind === 'failed' ? outcome.trouble : outcome.kind, JSON.stringify(outcome).slice(0, 400)).toBe(expected)
   if (outcome.kind === 'failed') expect(outcome.words, outcome.words).toMatch(words)
   if (outcome.kind === 'failed') expect(outcome.words).toMatch(/^[A-Z].*[^.]\.$/)
-  expect(took).toBeLessThan(2_500)
+  expect(took).toBeLessThan(5_000)
 })

@@ -8,11 +8,20 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 /** A real server on a free loopback port, closed by itself when its test ends. */
-export type TestServer = { url: string; host: string; port: number; close: () => Promise<void> }
+export type TestServer = {
+  url: string
+  host: string
+  port: number
+  /** connections ever taken */
+  connections: () => number
+  close: () => Promise<void>
+}
 
 async function listening(server: Server, scheme: string, address: string): Promise<TestServer> {
   const sockets = new Set<Socket>()
+  let taken = 0
   server.on('connection', (socket: Socket) => {
+    taken += 1
     sockets.add(socket)
     // A client that hangs up is what many of these tests are about.
     socket.on('error', () => socket.destroy())
@@ -27,7 +36,7 @@ async function listening(server: Server, scheme: string, address: string): Promi
     })
   onTestFinished(close)
   const host = `${address.includes(':') ? `[${address}]` : address}:${port}`
-  return { url: `${scheme}://${host}`, host, port, close }
+  return { url: `${scheme}://${host}`, host, port, connections: () => taken, close }
 }
 
 /** Answers over HTTP. */
