@@ -5,7 +5,14 @@ import type { Site } from './reader.ts'
 import { countries, documentKinds, type Words, wordsOf } from './words.ts'
 
 /** All that pages of one data version share. Compiled once, kept while the version is asked for. */
-export type Edition = { version: number; index: TimelineIndex; words: Words; vocabulary: Vocabulary; coverage: Coverage }
+export type Edition = {
+  version: number
+  index: TimelineIndex
+  words: Words
+  vocabulary: Vocabulary
+  coverage: Coverage /** tells apart editions whose coverage changed */
+  stamp: string
+}
 
 const kept = 4
 const coverageFor = 15_000
@@ -30,7 +37,8 @@ export function editions(site: Site): (version: number | null) => Promise<Editio
       edition.catch(() => compiled.delete(version))
       for (const old of [...compiled.keys()].slice(0, -kept)) compiled.delete(old)
     }
-    return { ...(await edition), coverage: await coverageNow() }
+    const fresh = await coverageNow()
+    return { ...(await edition), coverage: fresh, stamp: [fresh.archiveUntil, fresh.liveSince, fresh.sources, fresh.documents].join(' ') }
   }
 }
 
@@ -48,7 +56,14 @@ async function compile(site: Site, version: number, asof: number | null): Promis
   values.lang = [...(values.lang ?? []), ...new Set(sources.map(({ source }) => source.language))].map((lang) =>
     typeof lang === 'string' ? { id: lang, label: words.label('lang', lang) } : lang,
   )
-  return { version, index, words, vocabulary: vocabularyOf({ values, names, today: site.now().toISOString().slice(0, 10) }), coverage }
+  return {
+    version,
+    index,
+    words,
+    vocabulary: vocabularyOf({ values, names, today: site.now().toISOString().slice(0, 10) }),
+    coverage,
+    stamp: '',
+  }
 }
 
 /** What the taxonomy knows of a key and what the events have of it. */

@@ -53,4 +53,6 @@ export type Site = {
   publishers: readonly Publisher[]
   config: SiteConfig
   now: () => Date
+  /** told of what failed inside a page */
+  report?: (error: unknown, path: string) => void
 }

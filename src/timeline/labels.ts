@@ -87,10 +87,12 @@ export function labelOf(event: EventFace): string | null {
   const names = [...event.studios, ...event.bodies, ...event.vendors, ...event.people]
   const ranked = names.map((name) => ({ name, rank: lead.indexOf(event.roles[name] ?? 'mentioned') })).sort((a, b) => a.rank - b.rank)
   const first = ranked[0]?.name
-  if (event.side === 'adoption' && event.type === 'deployment' && event.productions[0]) return fitting(event.productions[0])
-  if (!first) return event.productions[0] ? fitting(event.productions[0]) : null
-  const against = event.type === 'lawsuit' ? ranked.find(({ name }) => event.roles[name] === 'target')?.name : undefined
-  if (against && against !== first) return fitting(`${first} v. ${against}`)
+  if (event.productions.length === 1 && event.type !== 'strike' && event.type !== 'agreement') return fitting(event.productions[0]!)
+  // "Netflix statement" tells nothing that a reader could remember the event by.
+  if (!first || event.type === 'statement') return null
+  const against =
+    event.type === 'lawsuit' || event.type === 'backlash' ? ranked.find(({ name }) => event.roles[name] === 'target')?.name : undefined
+  if (against && against !== first) return event.type === 'lawsuit' ? fitting(`${first} v. ${against}`) : fitting(`${against} under fire`)
   const second = ranked[1]?.name
   if (second && (event.type === 'partnership' || event.type === 'investment')) return fitting(`${first}–${second}`)
   return fitting(`${first} ${nouns[event.type] ?? ''}`.trim())

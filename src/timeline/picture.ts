@@ -50,7 +50,7 @@ export type PictureFrame = {
 const step = 9.8
 const highest = 15
 const mostMarks = 420
-const rowOfRules = 7
+const rowOfRules = 6.6
 
 /** Draws events along a line of time: adoption rises, labour falls, rules stand on the line. A function of its arguments alone. */
 export function pictureOf(events: readonly EventFace[], frame: PictureFrame): Picture {
@@ -60,9 +60,9 @@ export function pictureOf(events: readonly EventFace[], frame: PictureFrame): Pi
   const perRow = Math.max(1, Math.floor((columns.width - 2) / rowOfRules))
   const rows = Math.max(1, ...stacks.map(({ rules }) => Math.ceil(Math.ceil(rules.length / perMark) / perRow)))
   const shelf = 4 + (rows * rowOfRules) / 2
-  const marks = stacks.flatMap((stack, at) => marksOf(stack, columns.list[at]!, { perMark, perRow, shelf }))
+  const marks = stacks.flatMap((stack, at) => marksOf(stack, columns.list[at]!, { unit: columns.unit, perMark, perRow, shelf }))
   const labels = perMark === 1 ? placeLabels(marks, { width: frame.width, shelf, most: 9 }) : []
-  const up = Math.max(44, ...marks.map(({ y }) => -y + 8), ...labels.map(({ y }) => -y + 14))
+  const up = Math.max(44, ...marks.map(({ y }) => -y + 8), ...labels.map(({ y }) => -y + 20))
   const down = Math.max(30, ...marks.map(({ y }) => y + 8), ...labels.map(({ y }) => y + 8))
   const lower = <T extends { y: number }>(thing: T): T => ({ ...thing, y: thing.y + up })
   return {
@@ -139,7 +139,7 @@ function binOf(stacks: Stack[]): number {
   return 10_000
 }
 
-type Layout = { perMark: number; perRow: number; shelf: number }
+type Layout = { unit: 'month' | 'day'; perMark: number; perRow: number; shelf: number }
 
 function marksOf(stack: Stack, column: Column, layout: Layout): Mark[] {
   return (['adoption', 'labour', 'rules'] as const).flatMap((side) => {
@@ -157,7 +157,7 @@ function marksOf(stack: Stack, column: Column, layout: Layout): Mark[] {
         count: some.length,
         from: column.from,
         to: column.to,
-        hollow: one?.date.length === 7,
+        hollow: layout.unit === 'day' && one?.date.length === 7,
       }
     })
   })

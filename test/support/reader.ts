@@ -11,6 +11,7 @@ import type {
   SearchPage,
   SourceHealth,
   StoredEvaluation,
+  VisitOutcome,
 } from '../../src/model.ts'
 import { folded, tokensOf } from '../../src/text/tokens.ts'
 import type { Evidence, Site, SiteReader } from '../../web/reader.ts'
@@ -53,7 +54,7 @@ export function readerOf(shelf: Shelf): SiteReader {
     eventIdsMatching: async (q) => new Set(shelf.faces.filter((face) => holds(textOf(face), q)).map(({ id }) => id)),
     sources: async () => shelf.sources ?? [],
     coverage: async () => ({
-      archiveUntil: '2026-06-22',
+      archiveUntil: shelf.faces.map(({ date }) => date).sort().at(-1) ?? null,
       archiveFrom: '2022-03-09',
       liveSince: '2026-11-22T06:00:00Z',
       lastFetch: '2026-11-22T09:00:00Z',
@@ -122,7 +123,7 @@ export function visitedSources(): SourceHealth[] {
     const outcome = source.feed === null ? null : i % 11 === 0 ? 'refused' : i % 7 === 0 ? 'unchanged' : 'fresh'
     const days = Array.from({ length: outcome ? 9 : 0 }, (_, day) => ({
       day: `2026-11-${22 - day}`,
-      outcome: day % 4 === 3 ? ('unchanged' as const) : outcome!,
+      outcome: (day % 4 === 3 ? 'unchanged' : outcome!) as VisitOutcome,
       fresh: day % 4 === 3 ? 0 : 3,
     }))
     return {

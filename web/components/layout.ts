@@ -8,7 +8,7 @@ export type Frame = { origin: string; assets: { css: string; js: string }; words
 
 export type Head = {
   title: string
-  description?: string
+  description?: string | undefined
   /** canonical path with query */
   path: string
   section: Section
