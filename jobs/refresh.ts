@@ -1,9 +1,9 @@
 import type { ItemOutcome } from '../src/model.ts'
-import { itemLedger, type PendingItem, pendingItems, type Settled } from '../src/store/items.ts'
+import { itemLedger, type PendingItem, pendingItems } from '../src/store/items.ts'
 import { type SourceState, sourceStates } from '../src/store/sources.ts'
 import type { Desk } from './desk.ts'
 import { someAtATime } from './in-turn.ts'
-import { takeItem } from './take-item.ts'
+import { putOff, type Taken, takeItem } from './take-item.ts'
 import { type VisitLine, visitSource } from './visit-source.ts'
 
 export type RefreshReport = {
@@ -72,8 +72,6 @@ function mayAsk(state: SourceState, dueOnly: boolean, now: Date): boolean {
   return !(later && (dueOnly || told))
 }
 
-type Taken = Settled & { inScope?: boolean }
-
 /** Everything that waits, host by host: one after the other at each, many hosts side by side. */
 async function takePending(desk: Desk, states: SourceState[], ids: string[], onItem: RefreshAsk['onItem']): Promise<Taken[]> {
   const publishers = new Map(states.map((state) => [state.source.id, { id: state.source.publisher, sourceId: state.source.id }]))
@@ -85,13 +83,28 @@ async function takePending(desk: Desk, states: SourceState[], ids: string[], onI
     for (const item of waiting) met.add(item.id)
     const hosts = [...Map.groupBy(waiting, hostOf).values()]
     await someAtATime(hosts, hostsAtOnce, async (items) => {
-      for (const item of items) {
-        if (desk.signal.aborted) return
-        all.push(await takeItem(desk, item, publishers.get(item.sourceId)!))
+      for (const settled of await takeOfHost(desk, items, publishers)) {
+        all.push(settled)
         onItem?.(all.length, met.size)
       }
     })
   }
+}
+
+/** Two troubles in a row of a host itself (no such name, no connection) are believed: its other items are put off without asking again. */
+const believedAfter = 2
+
+async function takeOfHost(desk: Desk, items: PendingItem[], publishers: Map<string, { id: string; sourceId: string }>): Promise<Taken[]> {
+  const done: Taken[] = []
+  let dead = 0
+  for (const item of items) {
+    if (desk.signal.aborted) return done
+    const settled =
+      dead >= believedAfter ? await putOff(desk, item, done.at(-1)!) : await takeItem(desk, item, publishers.get(item.sourceId)!)
+    dead = settled.hostTrouble ? dead + 1 : 0
+    done.push(settled)
+  }
+  return done
 }
 
 const hostOf = (item: PendingItem) => (item.address === null ? '' : (URL.parse(item.address)?.host ?? ''))

@@ -19,8 +19,13 @@ const thin = 60
 
 type Publisher = { id: string; sourceId: string }
 
+/** An item's outcome as the cycle counts it. `hostTrouble`: it was the host itself that could not be reached. */
+export type Taken = Settled & { inScope?: boolean; hostTrouble?: boolean }
+
+const hostTroubles = new Set<FetchTrouble>(['name-not-found', 'cut-off', 'too-slow', 'certificate', 'busy'])
+
 /** Gives one pending item its outcome: its page is fetched, read and kept, or the reason why not is. */
-export async function takeItem(desk: Desk, item: PendingItem, publisher: Publisher): Promise<Settled> {
+export async function takeItem(desk: Desk, item: PendingItem, publisher: Publisher): Promise<Taken> {
   const known = await alreadyKnown(desk, item.address)
   if (known) return await settled(desk, item, known)
   if (item.address === null) return await settled(desk, item, { outcome: 'failed', why: 'the feed gives no address that could be fetched' })
@@ -31,14 +36,23 @@ export async function takeItem(desk: Desk, item: PendingItem, publisher: Publish
   const address = cleanAddress(outcome.url) ?? item.address
   const elsewhere = address === item.address ? null : await alreadyKnown(desk, address)
   if (elsewhere) return await settled(desk, item, elsewhere)
-  const article = await desk.pool.extract(outcome.body, {
-    url: outcome.url,
-    contentType: outcome.contentType,
-    publishedHint: item.published,
-  })
+  const article = await extracted(desk, outcome, item)
+  if (typeof article === 'string') return await settled(desk, item, { outcome: 'failed', why: article })
+  if (desk.signal.aborted) return { outcome: 'pending', why: null }
   const reserved = outcome.reserved ?? article.reserved
   if (reserved) return await settled(desk, item, { outcome: 'refused', why: `the publisher reserves text and data mining (${reserved})` })
   return await kept(desk, item, documentFrom(article, item, publisher, outcome.url, address), null)
+}
+
+/** The page as an article, or why it could not be read: a page that breaks the reader is that item's failure and nobody else's. */
+async function extracted(desk: Desk, page: Extract<FetchOutcome, { kind: 'fresh' }>, item: PendingItem): Promise<Article | string> {
+  try {
+    return await desk.pool.extract(page.body, { url: page.url, contentType: page.contentType, publishedHint: item.published })
+  } catch (error) {
+    if (desk.signal.aborted) return emptyArticle
+    desk.log('a page could not be read', { item: item.id, address: item.address, error: (error as Error).message })
+    return `the page could not be read: ${(error as Error).message}`
+  }
 }
 
 async function alreadyKnown(desk: Desk, address: string | null): Promise<Settled | null> {
@@ -54,19 +68,13 @@ async function withoutPage(
   item: PendingItem,
   publisher: Publisher,
   outcome: Exclude<FetchOutcome, { kind: 'fresh' }>,
-): Promise<Settled> {
+): Promise<Taken> {
   const trouble = outcome.kind === 'failed' ? outcome.trouble : 'bad-answer'
   const words = outcome.kind === 'failed' ? outcome.words : 'the page says it has not changed, but we never held it'
   if (trouble === 'stopped') return { outcome: 'pending', why: null }
   if (passing.has(trouble) && item.attempts + 1 < mostAttempts) {
     const asked = outcome.kind === 'failed' && outcome.retryAfter !== null ? outcome.retryAfter * 1000 : 0
-    const wait = Math.max(asked, hour * 2 ** item.attempts)
-    return await settled(desk, item, {
-      outcome: 'pending',
-      why: words,
-      attempts: item.attempts + 1,
-      nextAt: new Date(desk.now().valueOf() + wait).toISOString(),
-    })
+    return { ...(await later(desk, item, words, asked)), hostTrouble: hostTroubles.has(trouble) }
   }
   const refused = trouble === 'refused' || trouble === 'robots'
   const own = refused ? feedText(item) : ''
@@ -116,6 +124,22 @@ function documentFrom(article: Article, item: PendingItem, publisher: Publisher,
 
 async function kept(desk: Desk, item: PendingItem, document: NewDocument, why: string | null): Promise<Settled> {
   return await keepDocument(desk, document, { item: item.id, why })
+}
+
+/** Asks again later: an hour after the first try, then twice as long each time, or as long as the server asks. */
+async function later(desk: Desk, item: PendingItem, why: string, askedMs: number): Promise<Settled> {
+  const wait = Math.max(askedMs, hour * 2 ** item.attempts)
+  return await settled(desk, item, {
+    outcome: 'pending',
+    why,
+    attempts: item.attempts + 1,
+    nextAt: new Date(desk.now().valueOf() + wait).toISOString(),
+  })
+}
+
+/** Leaves an item for later because its host has just shown that it cannot be reached. */
+export async function putOff(desk: Desk, item: PendingItem, last: Settled): Promise<Taken> {
+  return { ...(await later(desk, item, last.why ?? 'the host could not be reached', 0)), hostTrouble: true }
 }
 
 async function settled(desk: Desk, item: PendingItem, outcome: Settled): Promise<Settled> {

@@ -1,7 +1,21 @@
 import { z } from 'zod'
-import type { ArchiveEntry, EventType, Name, NameKind, Publisher, Side, Source, SourceKind, StageValue, StanceValue } from '../model.ts'
+import type {
+  ArchiveEntry,
+  ClaimKind,
+  EventType,
+  Name,
+  NameKind,
+  Publisher,
+  Side,
+  Source,
+  SourceKind,
+  SourceRole,
+  StageValue,
+  StanceValue,
+} from '../model.ts'
+import { CONCERNS, ROLES, SIDES, STAGES, STANCES, TECHNIQUES, TYPES, USES, WORKERS } from './goldshape.ts'
 
-/** The shapes of the files of data/, one to one with the types of model.ts. A field we do not know is refused: it is a slip of the pen. */
+/** Shapes of the files of data/, one to one with the types of model.ts. A field we do not know is refused: it is a slip of the pen. */
 
 const words = z.string().trim().min(1, 'words')
 const nullable = <T extends z.ZodType>(shape: T) => shape.nullable().default(null as never)
@@ -44,7 +58,8 @@ const sourceKind = z.enum(['trade', 'general', 'guild', 'company', 'vendor', 'la
 export const sourceShape = z.strictObject({
   id,
   name: words,
-  publisher: id,
+  // data.test holds those of sources.json to publishers.json; a list for one run may name a publisher by its domain.
+  publisher: words,
   kind: sourceKind,
   feed: webAddress.nullable(),
   site: webAddress,
@@ -107,41 +122,12 @@ export const nameShape = (facet: NameKind) =>
     note: nullable(words),
   }) satisfies z.ZodType<Name>
 
-const side = z.enum(['adoption', 'labour', 'rules']) satisfies z.ZodType<Side>
-const eventType = z.enum([
-  'deployment',
-  'partnership',
-  'investment',
-  'launch',
-  'statement',
-  'hire',
-  'policy',
-  'study',
-  'bargaining',
-  'strike',
-  'agreement',
-  'legal-demand',
-  'lawsuit',
-  'ruling',
-  'legislation',
-  'open-letter',
-  'layoffs',
-  'backlash',
-]) satisfies z.ZodType<EventType>
-const stageValue = z.enum([
-  'exploring',
-  'announced',
-  'pilot',
-  'in-production',
-  'scaled',
-  'restricted',
-  'withdrawn',
-  'declined',
-]) satisfies z.ZodType<StageValue>
-const stanceValue = z.enum(['embracing', 'cautious', 'opposed', 'neutral']) satisfies z.ZodType<StanceValue>
-const role = z.enum(['user', 'maker', 'partner', 'investor', 'claimant', 'target', 'objector', 'bargainer', 'ruler', 'mentioned'])
-const says = z.enum(['asserts', 'denies', 'reports', 'alleges', 'on-record'])
-const sourceRole = z.enum(['primary', 'reporting', 'syndicated', 'aggregator'])
+const side = z.enum(SIDES) satisfies z.ZodType<Side>
+const eventType = z.enum(TYPES) satisfies z.ZodType<EventType>
+const stageValue = z.enum(STAGES) satisfies z.ZodType<StageValue>
+const stanceValue = z.enum(STANCES) satisfies z.ZodType<StanceValue>
+const says = z.enum(['asserts', 'denies', 'reports', 'alleges', 'on-record']) satisfies z.ZodType<ClaimKind>
+const sourceRole = z.enum(['primary', 'reporting', 'syndicated', 'aggregator']) satisfies z.ZodType<SourceRole>
 const all = z.array(words)
 
 export const archiveShape = z.strictObject({
@@ -153,17 +139,17 @@ export const archiveShape = z.strictObject({
   type: eventType,
   stage: z.strictObject({ value: stageValue, of: all }).nullable(),
   stance: z.strictObject({ value: stanceValue, of: words }).nullable(),
-  uses: all,
-  techniques: all,
-  concerns: all,
-  workers: all,
+  uses: z.array(z.enum(USES)),
+  techniques: z.array(z.enum(TECHNIQUES)),
+  concerns: z.array(z.enum(CONCERNS)),
+  workers: z.array(z.enum(WORKERS)),
   countries: z.array(country),
   studios: all,
   vendors: all,
   bodies: all,
   people: all,
   productions: all,
-  roles: z.record(words, role),
+  roles: z.record(words, z.enum(ROLES)),
   claims: z.array(z.strictObject({ by: words, says })),
   dates: z.array(z.strictObject({ kind: words, date: looseDay })),
   updates: z.array(z.strictObject({ date: looseDay.nullable(), text: words, source: webAddress.nullable() })),

@@ -19,35 +19,29 @@ export async function takeLease(
   seconds: number,
 ): Promise<{ kind: 'taken'; lease: Lease } | { kind: 'held'; by: string; until: string }> {
   const until = (at: Date) => new Date(at.valueOf() + seconds * 1000).toISOString()
-  const take = (at: Date) =>
-    store.db
+  const row = await together(store, async (trx) => {
+    await trx
       .insertInto('leases')
-      .values({ name, holder, until: until(at) })
+      .values({ name, holder, until: until(now) })
       .onConflict((conflict) =>
         conflict
           .column('name')
-          .doUpdateSet({ holder, until: until(at) })
-          .where((eb) => eb.or([eb('leases.until', '<', at.toISOString()), eb('leases.holder', '=', holder)])),
+          .doUpdateSet({ holder, until: until(now) })
+          .where('leases.until', '<', now.toISOString()),
       )
-      .executeTakeFirst()
-  return await together(store, async (trx) => {
-    await take(now)
-    const row = await trx.selectFrom('leases').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
-    return row
-  }).then((row) => {
-    if (row.holder !== holder) return { kind: 'held', by: row.holder, until: row.until } as const
-    const beat = async (at: Date) => {
-      const result = await store.db
-        .updateTable('leases')
-        .set({ until: until(at) })
-        .where('name', '=', name)
-        .where('holder', '=', holder)
-        .executeTakeFirst()
-      return result.numUpdatedRows > 0n
-    }
-    const release = async () => {
-      await store.db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute()
-    }
-    return { kind: 'taken', lease: { beat, release } } as const
+      .execute()
+    return await trx.selectFrom('leases').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
   })
+  if (row.holder !== holder) return { kind: 'held', by: row.holder, until: row.until }
+  const mine = () => store.db.updateTable('leases').where('name', '=', name).where('holder', '=', holder)
+  const beat = async (at: Date) => {
+    const result = await mine()
+      .set({ until: until(at) })
+      .executeTakeFirst()
+    return result.numUpdatedRows > 0n
+  }
+  const release = async () => {
+    await store.db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute()
+  }
+  return { kind: 'taken', lease: { beat, release } }
 }
