@@ -1,3 +1,4 @@
+import { onlySpeaks } from '../knowledge/name-index.ts'
 import type { EventType, Name, Passage, Role, Side, Span, Stage, StageValue, Stance, StanceValue, Tag } from '../model.ts'
 import { actorOf } from './actor.ts'
 import { type Answer, answerOf, answersOf } from './answers.ts'
@@ -27,11 +28,12 @@ export function readPassage(view: View, parts: Part[], span: Span, model: ReadyM
     manyFacets.map((facet) => [facet, tidied(facet, answersOf(facet, view, parts, model.heads.get(facet)))]),
   ) as Record<(typeof manyFacets)[number], Answer[]>
   for (const facet of manyFacets) for (const answer of many[facet]) keep(facet, answer)
-  const parties = partiesOf(view, new Set(parts.map((part) => part.sentence)))
+  const speaking = partiesOf(view, new Set(parts.map((part) => part.sentence)))
+  const parties = speaking.filter(({ name }) => !onlySpeaks(name))
   const roles = rolesOf(parties, (type?.value ?? null) as EventType | null, view, model.heads.get('role'))
   for (const party of parties) tags.push(nameTag(party, view))
   const stage = stageOf(view, parts, roles, model, keep)
-  const stance = stanceOf(view, parts, parties, model, keep)
+  const stance = stanceOf(view, parts, speaking, model, keep)
   const countries = countriesOf(view, parts, parties, roles)
   for (const country of countries) tags.push(countryTag(country, view))
   const named = (facet: Name['facet']) => parties.filter(({ name }) => name.facet === facet).map(({ name }) => name.name)

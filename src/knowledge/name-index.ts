@@ -37,3 +37,13 @@ export function nameIndex(names: Name[]): NameIndex {
     find: (aliasOrName) => (byForm.get(foldName(aliasOrName)) ?? []).map(({ name }) => name),
   }
 }
+
+const speakers = new Set(['analyst', 'advertiser', 'estate'])
+
+/**
+ * Parties that may claim, take a stance or use a tool, and yet are no value of any facet: houses that publish studies, advertisers, estates.
+ * They are in the gazetteer so that "Deloitte says" has somebody to say it; the taxonomy's bodies are unions, festivals, courts and their like.
+ */
+export function onlySpeaks(name: Name): boolean {
+  return speakers.has(name.kind)
+}
