@@ -72,10 +72,11 @@ export function checkAddress(address: string, allow: string[] | Allowance): { ki
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return failed('bad-address', `it starts with ${url.protocol}`)
   if (url.username !== '' || url.password !== '') return failed('bad-address', 'it carries a name or password')
   if (isNamed(allowance, url.hostname, portOf(url))) return { kind: 'address', url }
-  // Ports below 1024 other than the web's belong to other services, which must not hear from us through a redirect.
-  if (Number(portOf(url)) < 1024 && !['80', '443'].includes(portOf(url)))
-    return failed('bad-address', `port ${portOf(url)} is not the web's`)
   const host = bare(url.hostname)
   if (ipaddr.isValid(host) && !mayConnect(allowance, host)) return failed('private-address', host)
+  const opened = ipaddr.isValid(host) && !isPublic(host)
+  // Ports below 1024 other than the web's belong to other services, which must not hear from us through a redirect.
+  if (!opened && Number(portOf(url)) < 1024 && !['80', '443'].includes(portOf(url)))
+    return failed('bad-address', `port ${portOf(url)} is not the web's`)
   return { kind: 'address', url }
 }

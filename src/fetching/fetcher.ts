@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { LookupFunction } from 'node:net'
 import type { FetchOutcome, Seen } from '../model.ts'
-import { checkAddress, portOf, readAllowance } from './addresses.ts'
+import { readAllowance } from './addresses.ts'
 import { header, maxAgeOf, reservationOf } from './answer-headers.ts'
 import { openConnections } from './connection.ts'
 import { createHostQueue } from './host-queue.ts'
-import { type Failed, failed } from './outcomes.ts'
+import { type Journey, type Road, travel } from './journey.ts'
+import { failed } from './outcomes.ts'
 import { type RobotsMemory, robotsBytes } from './robots.ts'
-import { openRobotsDesk, type RobotsAnswer, type Welcome } from './robots-desk.ts'
-import { type Question, type Visit, visit } from './visit.ts'
+import { openRobotsDesk, type RobotsAnswer } from './robots-desk.ts'
+import type { Question } from './visit.ts'
 
 export type Limits = {
   /** bytes taken from the wire */
@@ -76,6 +77,8 @@ const usual: Limits = {
 const product = 'Dailies'
 const usualAccept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5'
 
+const unasked304 = failed('bad-answer', 'it says "not modified" to a question without conditions', { status: 304 })
+
 const plain = (text: string) => text.replace(/[^\x20-\x7e]/g, '').trim()
 
 /** Who we are, for the people whose servers we ask: name, project, and whom to write to. */
@@ -96,83 +99,39 @@ function conditions(seen: Seen | null | undefined): Record<string, string> {
 const lowerCased = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-// A name may end in the dot of the root: it is the same host.
-const queueName = (url: URL) => `${url.hostname.replace(/\.$/, '')}:${portOf(url)}`
+/** Asks for a robots.txt, without asking at any gate whether it may. */
+async function askRobots(road: Road, who: Record<string, string>, url: string): Promise<RobotsAnswer> {
+  const limits = { wireBytes: robotsBytes, bytes: robotsBytes }
+  const question: Question = { headers: { accept: 'text/plain, */*;q=0.5', ...who }, limits, overflow: 'take' }
+  const { end } = await travel(road, url, { question, private: {}, gate: async () => ({ kind: 'welcome', delayMs: 0 }) })
+  if (end.kind === 'answer') return { kind: 'answered', status: end.status, text: new TextDecoder().decode(end.bytes) }
+  if (end.kind === 'not-modified') return unasked304
+  // RFC 9309: no file to be had (4xx, too many redirects) is no rule; a server in trouble, or one that cannot be reached, is a no.
+  // 429 counts as trouble: whoever asks for fewer requests has not said yes to more.
+  const none = ['not-found', 'gone', 'refused', 'client-error', 'empty', 'too-many-redirects'].includes(end.trouble)
+  return none ? { kind: 'answered', status: end.status ?? 0, text: '' } : end
+}
 
-type Hop = { from: string; to: string; permanent: boolean }
-type Journey = { url: string; hops: Hop[]; end: Exclude<Visit, { kind: 'redirect' }> }
-
-/** The one place that asks the outside world over HTTP. */
+/** The one place that asks the outside world over HTTP. Throws, naming it, on an entry of `allow` that cannot be read. */
 export function createFetcher(options: FetcherOptions): Fetcher {
+  const { hostPauseMs, now = Date.now, atOnce = 24 } = options
   const limits = { ...usual, ...options.limits }
-  const now = options.now ?? Date.now
   const allowance = readAllowance(options.allow)
   const closing = new AbortController()
   const stop = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
-  const atOnce = options.atOnce ?? 24
   const queue = createHostQueue(atOnce, stop)
   const connections = openConnections({ ...limits, allowance, mostOpen: atOnce * 2, lookup: options.lookup, ca: options.ca })
-  const desk = openRobotsDesk({ memory: options.robots, agent: product, now, ask: askRobots })
+  const { totalMs, maxRedirects } = limits
+  const road: Road = { allowance, queue, connections, hostPauseMs, totalMs, maxRedirects, stop, now }
   const who = { 'user-agent': userAgentOf(options.projectUrl, options.contact), 'accept-encoding': 'gzip, deflate, br, zstd' }
-
-  /** Goes from an address to where it leads, each hop looked at, announced and waited for like a first question. */
-  async function travel(
-    start: string,
-    question: Question,
-    more: Record<string, string>,
-    gate: (url: URL) => Promise<Welcome>,
-  ): Promise<Journey> {
-    const hops: Hop[] = []
-    let left = limits.totalMs
-    let address = start
-    const end = (last: Journey['end']): Journey => ({ url: address, hops, end: last })
-    for (;;) {
-      const checked = checkAddress(address, allowance)
-      if (checked.kind === 'failed') return end(checked)
-      const { url } = checked
-      const welcome = await gate(url)
-      if (welcome.kind === 'failed') return end(welcome)
-      const ours = hops.length === 0 || url.host === new URL(start).host
-      const asked = { ...question, headers: { ...question.headers, ...(ours ? more : {}), ...who } }
-      const found = await queue.run(
-        queueName(url),
-        { pauseMs: Math.max(options.hostPauseMs, welcome.delayMs), ahead: hops.length > 0 },
-        async () => {
-          const begun = performance.now()
-          const brought = await visit(connections, url, asked, { ms: left, stop, now: now() })
-          left = Math.max(1, left - (performance.now() - begun))
-          return brought
-        },
-      )
-      if (found === 'stopped') return end(failed('stopped'))
-      if (found.kind !== 'redirect') return end(found)
-      if (hops.length === limits.maxRedirects) return end(failed('too-many-redirects', `more than ${limits.maxRedirects}`))
-      hops.push({ from: address, to: found.to, permanent: found.permanent })
-      address = found.to
-    }
-  }
-
-  async function askRobots(url: string): Promise<RobotsAnswer> {
-    const question: Question = {
-      headers: { accept: 'text/plain, */*;q=0.5' },
-      limits: { wireBytes: robotsBytes, bytes: robotsBytes },
-      overflow: 'take',
-    }
-    const { end } = await travel(url, question, {}, async () => ({ kind: 'welcome', delayMs: 0 }))
-    if (end.kind === 'answer') return { kind: 'answered', status: end.status, text: new TextDecoder().decode(end.bytes) }
-    if (end.kind === 'not-modified') return failed('bad-answer', 'it answered 304 to a question without conditions')
-    // RFC 9309: no file to be had (4xx, too many redirects) is no rule; a server in trouble, or one that cannot be reached, is a no.
-    // 429 counts as trouble: whoever asks for fewer requests has not said yes to more.
-    const none = ['not-found', 'gone', 'refused', 'client-error', 'empty', 'too-many-redirects'].includes(end.trouble)
-    return none ? { kind: 'answered', status: end.status ?? 0, text: '' } : end
-  }
+  const desk = openRobotsDesk({ memory: options.robots, agent: product, now, ask: (url) => askRobots(road, who, url) })
 
   async function get(url: string, ask: Ask = {}): Promise<FetchOutcome> {
-    const bytes = ask.maxBodyBytes ?? limits.maxBodyBytes
-    const headers = { accept: ask.accept ?? usualAccept, ...conditions(ask.seen) }
-    const question: Question = { headers, limits: { wireBytes: limits.maxWireBytes, bytes }, overflow: 'fail' }
-    const journey = await travel(url, question, lowerCased(ask.headers ?? {}), desk.welcome)
-    return outcomeOf(journey, ask.seen ?? null)
+    const before = ask.seen ?? null
+    const headers = { accept: ask.accept ?? usualAccept, ...conditions(before), ...who }
+    const bytes = { wireBytes: limits.maxWireBytes, bytes: ask.maxBodyBytes ?? limits.maxBodyBytes }
+    const question: Question = { headers, limits: bytes, overflow: 'fail' }
+    return outcomeOf(await travel(road, url, { question, private: lowerCased(ask.headers ?? {}), gate: desk.welcome }), before)
   }
 
   async function close(): Promise<void> {
@@ -184,7 +143,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 }
 
 /** What a journey means, seen from what was known before. */
-function outcomeOf({ url, hops, end }: Journey, before: Seen | null): FetchOutcome | Failed {
+function outcomeOf({ url, hops, end }: Journey, before: Seen | null): FetchOutcome {
   if (end.kind === 'failed') return end
   const { headers } = end
   const maxAge = maxAgeOf(headers)
@@ -192,13 +151,12 @@ function outcomeOf({ url, hops, end }: Journey, before: Seen | null): FetchOutco
   const etag = header(headers, 'etag')
   const lastModified = header(headers, 'last-modified')
   if (end.kind === 'not-modified') {
-    if (!before) return failed('bad-answer', 'it answered 304 to a question without conditions', { status: 304 })
+    if (before === null || Object.keys(conditions(before)).length === 0) return unasked304
     const seen = { etag: etag ?? before.etag, lastModified: lastModified ?? before.lastModified, bodyHash: before.bodyHash }
     return { kind: 'unchanged', status: 304, url, seen, maxAge, hops, reserved }
   }
-  const seen = { etag, lastModified, bodyHash: createHash('sha256').update(end.bytes).digest('hex') }
-  const { status } = end
+  const { status, bytes: body } = end
+  const seen = { etag, lastModified, bodyHash: createHash('sha256').update(body).digest('hex') }
   if (before?.bodyHash === seen.bodyHash) return { kind: 'unchanged', status, url, seen, maxAge, hops, reserved }
-  const contentType = header(headers, 'content-type')
-  return { kind: 'fresh', status, url, body: end.bytes, contentType, seen, hops, maxAge, reserved }
+  return { kind: 'fresh', status, url, body, contentType: header(headers, 'content-type'), seen, hops, maxAge, reserved }
 }

@@ -4,7 +4,7 @@ export type Failed = Extract<FetchOutcome, { kind: 'failed' }>
 
 /** What each trouble means, for people. A detail, where one is known, follows it. */
 export const sentences: Record<FetchTrouble, string> = {
-  robots: 'The site asks programs like ours to stay away from this address.',
+  robots: 'The rules of the site keep us away from this address.',
   refused: 'The server refuses us this address.',
   busy: 'The server is busy and asks us to come back later.',
   'not-found': 'There is nothing at this address.',
@@ -30,6 +30,13 @@ export function failed(trouble: FetchTrouble, detail?: string, more: { status?: 
   const known = [status === null ? '' : `status ${status}`, detail ?? ''].filter((part) => part !== '').join(', ')
   const words = known === '' ? sentences[trouble] : `${sentences[trouble].slice(0, -1)}: ${known}.`
   return { kind: 'failed', trouble, status, words, retryAfter: more.retryAfter ?? null }
+}
+
+/** The same failure under another name, with a note after what was known of it. */
+export function noted(why: Failed, trouble: FetchTrouble, note: string): Failed {
+  const known = why.words.slice(sentences[why.trouble].length + 1, -1)
+  const parts = [known, note].filter((part) => part !== '').join(', ')
+  return { ...why, trouble, words: `${sentences[trouble].slice(0, -1)}: ${parts}.` }
 }
 
 /** The trouble a status stands for; null for one that brings an answer (2xx with a body, 304, redirects). */
@@ -67,5 +74,6 @@ export function troubleOfError(error: unknown): Failed {
   const codes = parts.map((part) => (part as { code?: unknown }).code).filter((code) => typeof code === 'string')
   const message = error instanceof Error ? error.message : String(error)
   const code = codes[0] ?? ''
-  return failed(nameOfCode(code), `${code} ${message}`.trim().replace(/\s+/g, ' ').slice(0, 200).replace(/\.$/, ''))
+  const told = message.includes(code) ? message : `${code} ${message}`
+  return failed(nameOfCode(code), told.trim().replace(/\s+/g, ' ').slice(0, 200).replace(/\.$/, ''))
 }

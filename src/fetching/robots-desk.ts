@@ -1,5 +1,4 @@
-import type { Failed } from './outcomes.ts'
-import { failed } from './outcomes.ts'
+import { type Failed, failed, noted } from './outcomes.ts'
 import { type RobotsMemory, type RobotsRecord, type Rules, rulesOf } from './robots.ts'
 
 const day = 24 * 3600_000
@@ -38,9 +37,10 @@ export function openRobotsDesk({ memory, agent, now, ask }: RobotsDeskOptions) {
   function without(origin: string, old: RobotsRecord | undefined, why: Failed): Kept {
     const until = now() + Math.max(retryMs, (why.retryAfter ?? 0) * 1000)
     if (old && now() - Date.parse(old.fetchedAt) < standIn) return { ...rulesFrom(origin, old), until }
-    const detail = `robots.txt could not be had (${why.words.replace(/\.$/, '')}), so we stay away for now`
+    // These are troubles of the host, not of its robots.txt.
+    if (['name-not-found', 'certificate', 'stopped'].includes(why.trouble)) return { verdict: { failed: why }, until }
     const trouble = why.trouble === 'server-error' ? 'robots' : why.trouble
-    return { verdict: { failed: failed(trouble, detail, why) }, until }
+    return { verdict: { failed: noted(why, trouble, 'when asked for robots.txt; without it we stay away for now') }, until }
   }
 
   async function askAnew(origin: string): Promise<Kept> {

@@ -60,6 +60,14 @@ test('the same bytes again are no news, whatever the validators say', async () =
   expect(outcome).toMatchObject({ kind: 'unchanged', status: 200, seen: { etag: '"0"', bodyHash: hashOf(news) } })
 })
 
+test('"not modified" to a question that carried only a hash is no answer', async () => {
+  const { url } = await serveSite((_, response) => response.writeHead(304).end())
+  expect(await once(url, { seen: { etag: null, lastModified: null, bodyHash: hashOf(news) } })).toMatchObject({
+    trouble: 'bad-answer',
+    status: 304,
+  })
+})
+
 test('validators that no server should have sent are not sent back', async () => {
   const asked: unknown[] = []
   const { url } = await serveSite((request, response) => {
