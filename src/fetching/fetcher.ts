@@ -4,7 +4,7 @@ import type { FetchOutcome, Seen } from '../model.ts'
 import { readAllowance } from './addresses.ts'
 import { header, maxAgeOf, reservationOf } from './answer-headers.ts'
 import { openConnections } from './connection.ts'
-import { createHostQueue } from './host-queue.ts'
+import { HostQueue } from './host-queue.ts'
 import { type Journey, type Road, travel } from './journey.ts'
 import { failed } from './outcomes.ts'
 import { type RobotsMemory, robotsBytes } from './robots.ts'
@@ -119,7 +119,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const allowance = readAllowance(options.allow)
   const closing = new AbortController()
   const stop = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
-  const queue = createHostQueue(atOnce, stop)
+  const queue = new HostQueue(atOnce, stop)
   const connections = openConnections({ ...limits, allowance, mostOpen: atOnce * 2, lookup: options.lookup, ca: options.ca })
   const { totalMs, maxRedirects } = limits
   const road: Road = { allowance, queue, connections, hostPauseMs, totalMs, maxRedirects, stop, now }
