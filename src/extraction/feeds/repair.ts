@@ -5,7 +5,7 @@
 export function repair(text: string): string {
   return closedCdata(withoutDoctype(withoutJunk(text)))
     .replace(oddities, mend)
-    .replace(controls, '')
+    .replace(controls, (found) => latin[found.charCodeAt(0) - 0x80] ?? '')
 }
 
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g

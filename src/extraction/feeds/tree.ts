@@ -31,6 +31,7 @@ class Builder implements MarkupEvents {
   #limit: number
   #items = 0
   #skipped = 0
+  #isItemLost = false
 
   constructor(root: Part, base: string | null, limit: number) {
     this.#open = [{ part: root, written: '', spaces: noSpaces }]
@@ -40,18 +41,14 @@ class Builder implements MarkupEvents {
 
   open(written: string, given: Record<string, string>): void {
     if (this.isFull) return
-    if (this.#open.length > deepest) {
-      this.#skipped += 1
-      return
-    }
     const attributes = lowerCased(given)
     const spaces = spacesWith(this.#top().spaces, attributes)
     const name = canonicalName(written, spaces)
-    if (isItem(name)) {
-      this.#closeItemLeftOpen()
-      this.#items += 1
-      this.isFull = this.#items > this.#limit
-      if (this.isFull) return
+    if (isItem(name)) this.#nextItem()
+    if (this.isFull) return
+    if (this.#open.length > deepest) {
+      this.#skipped += 1
+      return
     }
     const above = this.#top().part
     const part: Part = { name, attributes, base: this.#baseInside(above, attributes['xml:base']), content: [] }
@@ -77,11 +74,12 @@ class Builder implements MarkupEvents {
     if (at > 0) this.#open.length = at
   }
 
-  /** The item in which markup got out of hand is over; the next one can begin. */
+  /** The item in which markup got out of hand ends where the next one begins: its closing tag will not be told. */
   lost(): void {
     this.#skipped = 0
+    this.#isItemLost = true
     const item = this.#open.findIndex(({ part }) => isItem(part.name))
-    if (item > 0) this.#open.length = item
+    if (item > 0) this.#open.length = item + 1
   }
 
   #top(): Open {
@@ -93,12 +91,18 @@ class Builder implements MarkupEvents {
     return URL.parse(stated.trim(), above.base ?? this.#base ?? undefined)?.href ?? above.base
   }
 
-  /** An item inside an item, with nothing between them but texts, means that the first was not closed. Inside anything else it is a guest's own element. */
-  #closeItemLeftOpen(): void {
+  /** An item straight inside an item, or inside a text of one, means that the first was not closed. Inside anything else it is a guest's own element. */
+  #nextItem(): void {
+    this.#items += 1
+    this.isFull = this.#items > this.#limit
     const at = this.#open.findLastIndex(({ part }) => isItem(part.name))
     if (at < 0) return
-    const between = this.#open.slice(at + 1)
-    if (between.every(({ part }) => textConstructs.has(part.name) && !part.attributes.type?.includes('xml'))) this.#open.length = at
+    const field = this.#open[at + 1]?.part
+    const isLeftOpen = field === undefined || (textConstructs.has(field.name) && !field.attributes.type?.includes('xml'))
+    if (!isLeftOpen && !this.#isItemLost) return
+    this.#open.length = at
+    this.#skipped = 0
+    this.#isItemLost = false
   }
 }
 
