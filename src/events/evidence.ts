@@ -3,51 +3,96 @@ import { backgroundRarity, type Rarity, rarityOf } from './rarity.ts'
 import type { EventSketch, Party } from './sketch.ts'
 import type { Bag } from './text-features.ts'
 
-/** What two sketches have in common, each from 0 (nothing) to 1. Fixed order of keys: the weights of same-event.ts are learnt for them. */
+/** What two sketches have in common, each from 0 (nothing) to about 1. The weights of same-event.ts are learnt for them. */
 export type Evidence = {
-  /** cosine of rare words, of proper words, of both headlines' words */
+  /** cosine of rare words, of proper words; shared part of the shorter headline */
   common: number
   proper: number
   head: number
-  /** share of the weightier names of the poorer side that the other side has too */
+  /** shared names, each by how rare and how central it is in both: the sum, and the share of the poorer side's */
   parties: number
+  share: number
+  /** both sides name parties and share none that matters */
+  strangers: number
   /** the same name in the same part */
   roles: number
   numbers: number
   days: number
   productions: number
+  /** 1 the same kind of happening, 0 another, between where readers differ or none is known */
   type: number
-  /** 1 on one day, falling with the days between; one half where either is undated */
+  /** the same step of an affair in both */
+  step: number
+  /** another step in one family, though not in both headlines */
+  otherStep: number
+  /** uses, concerns, workers and countries shared */
+  facets: number
+  /** 1 on one day, falling with the days between; one third where either is undated */
   near: number
-  /** shared words of the very rarest kind, counted up to six */
+  /** shared words of the rarest kind, counted up to eight */
   rare: number
+  /** shared names, and words, of texts printed close together: neither alone says as much */
+  partiesNear: number
+  wordsNear: number
+  typeNear: number
 }
 
-export type Found = Evidence & { gap: number | null; sharedNames: string[]; sharedWords: string[]; sharedNumbers: string[] }
+export type Found = { evidence: Evidence; gap: number | null; sharedNames: string[]; sharedWords: string[]; sharedNumbers: string[] }
 
 export function evidenceOf(a: EventSketch, b: EventSketch, rarity: Rarity = backgroundRarity): Found {
   const proper = overlap(a.proper, b.proper, rarity)
   const common = overlap(a.common, b.common, rarity)
   const parties = partyOverlap(a.parties, b.parties, rarity)
-  const sharedNumbers = a.numbers.filter((number) => b.numbers.includes(number))
+  const sharedNumbers = shared(a.numbers, b.numbers)
   const gap = daysBetween(a, b)
+  const near = gap === null ? 1 / 3 : Math.exp(-gap / 5)
+  const type = likeness(a.type, b.type)
+  const steps = stepsShared(a, b)
   return {
-    common: common.cosine,
-    proper: proper.cosine,
-    head: headOverlap(a.head, b.head, rarity),
-    parties: parties.share,
-    roles: parties.sameRole,
-    numbers: Math.min(1, sharedNumbers.length / 3),
-    days: Math.min(1, a.days.filter((day) => b.days.includes(day)).length / 2),
-    productions: a.productions.some((title) => b.productions.includes(title)) ? 1 : 0,
-    type: likeness(a.type, b.type),
-    near: gap === null ? 0.5 : 1 / (1 + gap / 5),
-    rare: Math.min(1, (proper.rarest.length + common.rarest.length) / 8),
+    evidence: {
+      common: common.cosine,
+      proper: proper.cosine,
+      head: headOverlap(a.head, b.head, rarity),
+      parties: Math.min(1.5, parties.weight),
+      share: parties.share,
+      strangers: parties.strangers,
+      roles: parties.sameRole,
+      numbers: Math.min(1, sharedNumbers.length / 3),
+      days: Math.min(1, shared(a.days, b.days).length / 2),
+      productions: a.productions.some((title) => b.productions.includes(title)) ? 1 : 0,
+      type,
+      step: steps.same,
+      otherStep: steps.other,
+      facets: jaccard(a.facets, b.facets),
+      near,
+      rare: Math.min(1, (proper.rarest.length + common.rarest.length) / 8),
+      partiesNear: Math.min(1.5, parties.weight) * near,
+      wordsNear: (common.cosine + proper.cosine) * near,
+      typeNear: type * near,
+    },
     gap,
     sharedNames: parties.shared,
     sharedWords: [...proper.rarest, ...common.rarest],
     sharedNumbers,
   }
+}
+
+const shared = <T>(a: T[], b: T[]) => (a.length === 0 || b.length === 0 ? [] : a.filter((value) => b.includes(value)))
+
+function jaccard(a: string[], b: string[]): number {
+  const both = shared(a, b).length
+  return both === 0 ? 0 : both / (a.length + b.length - both)
+}
+
+function stepsShared(a: EventSketch, b: EventSketch): { same: number; other: number } {
+  let same = 0
+  let other = 0
+  for (const family in a.steps) {
+    if (b.steps[family] === undefined) continue
+    if (a.steps[family] === b.steps[family]) same = 1
+    else other = 1
+  }
+  return { same, other }
 }
 
 const rareFrom = 0.6
@@ -92,24 +137,29 @@ function headOverlap(a: string[], b: string[], rarity: Rarity): number {
   return smaller === 0 ? 0 : Math.min(1, shared / Math.max(smaller, 2))
 }
 
+/** A name by how rare it is and whether the text is about it or only drops it. */
 const partyWeight = (party: Party, rarity: Rarity) =>
-  (party.head ? 1 : party.core ? 0.6 : 0.2) * (0.25 + 0.75 * rarityOf(wordOf(party.name), rarity))
+  (party.head ? 1 : party.core ? 0.7 : 0.3) * (0.2 + 0.8 * rarityOf(wordOf(party.name), rarity))
 /** The word by which a name's rarity is looked up: a person's last, another's first. */
 const wordOf = (name: string) => name.toLowerCase().split(' ').at(-1) ?? name
 
 function partyOverlap(a: Party[], b: Party[], rarity: Rarity) {
   const others = new Map(b.map((party) => [party.name, party]))
-  const total = (parties: Party[]) => parties.reduce((sum, party) => sum + partyWeight(party, rarity), 0)
   const both = a.flatMap((party) => (others.has(party.name) ? [[party, others.get(party.name)!] as const] : []))
-  const weight = both.reduce((sum, [x, y]) => sum + Math.min(partyWeight(x, rarity), partyWeight(y, rarity)), 0)
-  const poorer = Math.min(total(a), total(b))
+  const weight = both.reduce((sum, [x, y]) => sum + Math.sqrt(partyWeight(x, rarity) * partyWeight(y, rarity)), 0)
+  const poorer = Math.min(total(a, rarity), total(b, rarity))
   const parted = both.filter(([x, y]) => x.role !== 'mentioned' && sameRole(x.role, y.role))
+  const share = poorer === 0 ? 0 : Math.min(1, weight / Math.max(poorer, 0.6))
   return {
-    share: poorer === 0 ? 0 : Math.min(1, weight / Math.max(poorer, 0.8)),
+    weight,
+    share,
+    strangers: poorer > 0.4 && share < 0.15 ? 1 : 0,
     sameRole: Math.min(1, parted.length / 2),
     shared: both.filter(([x, y]) => x.core && y.core).map(([x]) => x.name),
   }
 }
+
+const total = (parties: Party[], rarity: Rarity) => parties.reduce((sum, party) => sum + partyWeight(party, rarity), 0)
 
 const sameRole = (a: Role, b: Role) => a === b
 

@@ -30,6 +30,7 @@ export function merged(event: EventSketch, sketch: EventSketch): EventSketch {
     days: [...new Set([...event.days, ...sketch.days])].slice(0, mostDays).sort((a, b) => a - b),
     editions: union(event.editions, sketch.editions, 12),
     numbers: union(event.numbers, sketch.numbers, mostNumbers),
+    facets: union(event.facets, sketch.facets, 24),
     proper: added(event.proper, sketch.proper, [texts, more], mostProper),
     common: added(event.common, sketch.common, [texts, more], mostCommon),
     head: union(event.head, sketch.head, mostHead),

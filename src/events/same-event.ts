@@ -12,19 +12,27 @@ export type Verdict = {
 }
 
 /** Weights of a logistic function, learnt from the training part of data/gold/events (test/events/learn-weights.ts prints them). */
-const bias = -6.2
+const bias = -5.9
 const weights: Record<keyof Evidence, number> = {
-  common: 7,
-  proper: 4,
-  head: 2.6,
-  parties: 1.6,
-  roles: 0.5,
-  numbers: 1.2,
-  days: 0.8,
-  productions: 1,
-  type: 0.8,
-  near: 1.2,
-  rare: 1.5,
+  common: 5.55,
+  proper: 0.0,
+  head: 3.14,
+  parties: 0.0,
+  share: 1.74,
+  strangers: -1.53,
+  roles: 0.0,
+  numbers: 0.0,
+  days: 0.61,
+  productions: 0.14,
+  type: 0.61,
+  step: 1.64,
+  otherStep: -0.76,
+  facets: 0.0,
+  near: 2.47,
+  rare: 0.89,
+  partiesNear: 0.0,
+  wordsNear: 4.61,
+  typeNear: 2.34,
 }
 
 const scoreOf = (evidence: Evidence) => {
@@ -36,25 +44,26 @@ const scoreOf = (evidence: Evidence) => {
 /** Whether two passages, or a passage and an event, tell of one happening. A veto beats any score. */
 export function compare(a: EventSketch, b: EventSketch, rarity: Rarity = backgroundRarity): Verdict {
   const found = evidenceOf(a, b, rarity)
-  const score = scoreOf(found)
+  const score = scoreOf(found.evidence)
   const veto = vetoOf(a, b, found)
   return { same: score >= 0.5 && veto === null, score: Math.round(score * 1000) / 1000, because: reasons(found), veto }
 }
 
 /** The score alone, for ranking many candidates before their reasons are asked for. */
-export const scoreAlone = (a: EventSketch, b: EventSketch, rarity: Rarity = backgroundRarity) => scoreOf(evidenceOf(a, b, rarity))
+export const scoreAlone = (a: EventSketch, b: EventSketch, rarity: Rarity = backgroundRarity) => scoreOf(evidenceOf(a, b, rarity).evidence)
 
 const list = (words: string[], most: number) => words.slice(0, most).join(', ')
 
 function reasons(found: Found): string[] {
   return [
     found.sharedNames.length > 0 ? `same parties: ${list(found.sharedNames, 4)}` : null,
-    found.roles > 0 ? 'in the same roles' : null,
-    found.productions > 0 ? 'about the same title' : null,
-    found.type === 1 ? 'same kind of happening' : null,
+    found.evidence.roles > 0 ? 'in the same roles' : null,
+    found.evidence.productions > 0 ? 'about the same title' : null,
+    found.evidence.step > 0 ? 'at the same step of the affair' : null,
+    found.evidence.type === 1 ? 'same kind of happening' : null,
     found.sharedNumbers.length > 0 ? `same numbers: ${list(found.sharedNumbers, 4)}` : null,
-    found.days > 0 ? 'the same days are named' : null,
-    found.head > 0.3 ? 'headlines alike' : null,
+    found.evidence.days > 0 ? 'the same days are named' : null,
+    found.evidence.head > 0.3 ? 'headlines alike' : null,
     found.sharedWords.length > 0 ? `rare words shared: ${list(found.sharedWords, 6)}` : null,
     found.gap === null ? null : found.gap === 0 ? 'published at the same time' : `${found.gap} days apart`,
   ].filter((reason) => reason !== null)

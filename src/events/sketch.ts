@@ -33,6 +33,8 @@ export type EventSketch = {
   /** years, ordinals, seasons and quarters of the headline and lead: "2024", "81st", "season 3", "q2" */
   editions: string[]
   numbers: string[]
+  /** uses, concerns, workers and countries, as "use:vfx" */
+  facets: string[]
   proper: Bag
   common: Bag
   head: string[]
@@ -85,10 +87,16 @@ export function sketchOf(reading: Reading, passage: Passage, input: TextInput, h
       .filter((day) => day !== published)
       .slice(0, mostDays),
     editions: editionsIn(title, text.slice(0, leadLength)),
+    facets: facetsOf(passage),
     ...featuresOf(title, text, hints.rarity ?? backgroundRarity),
     texts: 1,
     curated: false,
   }
+}
+
+function facetsOf({ uses, concerns, workers, countries }: Pick<Passage, 'uses' | 'concerns' | 'workers' | 'countries'>): string[] {
+  const named = (facet: string, values: string[] | undefined) => (values ?? []).map((value) => `${facet}:${value}`)
+  return [...named('use', uses), ...named('concern', concerns), ...named('worker', workers), ...named('country', countries)].sort()
 }
 
 type Names = Pick<Passage, NameKind | 'roles'>
@@ -188,6 +196,7 @@ export function sketchOfArchive(entry: ArchiveEntry, rarity: Rarity = background
         : interval,
     days: daysNamed(entry.summary, interval?.[1] ?? null).slice(0, mostDays),
     editions: editionsIn(entry.title, entry.summary),
+    facets: facetsOf(entry),
     ...featuresOf(entry.title, entry.summary, rarity),
     texts: 0,
     curated: true,

@@ -1,5 +1,6 @@
 import { stemOf } from '../text/stem.ts'
 import { folded, tokensOf } from '../text/tokens.ts'
+import { notionOf } from './concepts.ts'
 import { functionWords } from './function-words.ts'
 import { backgroundRarity, type Rarity, rarityOf } from './rarity.ts'
 
@@ -27,7 +28,7 @@ export function featuresOf(title: string, text: string, rarity: Rarity = backgro
     const plain = folded(word).replace(/'s?$/, '')
     if (plain.length < 2 || functionWords.has(plain) || /^[\d.]+$/.test(plain)) return
     const isProper = proper.has(plain)
-    const key = isProper ? plain : stemOf(plain)
+    const key = isProper ? plain : notionOf(stemOf(plain))
     const bag = isProper ? inProper : inCommon
     bag.set(key, (bag.get(key) ?? 0) + boost)
     if (boost === titleBoost) head.add(key)

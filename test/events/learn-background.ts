@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { notionOf } from '../../src/events/concepts.ts'
 import { functionWords } from '../../src/events/function-words.ts'
 import { stemOf } from '../../src/text/stem.ts'
 import { folded, tokensOf } from '../../src/text/tokens.ts'
@@ -37,7 +38,7 @@ export function countedWords(texts: string[]): { documents: number; seen: Map<st
       for (const part of token.split(/[-–]/)) {
         const plain = folded(part).replace(/'s?$/, '')
         if (plain.length < 2 || functionWords.has(plain) || /^[\d.]+$/.test(plain)) continue
-        words.add(stemOf(plain))
+        words.add(notionOf(stemOf(plain)))
         words.add(plain)
       }
     for (const word of words) add(word, 1)
@@ -46,7 +47,13 @@ export function countedWords(texts: string[]): { documents: number; seen: Map<st
     [everywhere, handDocuments / 5],
     [often, handDocuments / 20],
   ] as const)
-    for (const stem of new Set(list.split(/\s+/).filter(Boolean).map(stemOf))) add(stem, by)
+    for (const stem of new Set(
+      list
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word) => notionOf(stemOf(word))),
+    ))
+      add(stem, by)
   return { documents: texts.length + handDocuments, seen }
 }
 
