@@ -20,7 +20,7 @@ export function addStart(dailies: Command): void {
     })
 }
 
-const longestStopMs = 1500
+const longestStopMs = 1300
 const longestPauseMs = 60_000
 
 /** The second process. One that dies unasked is started again, each time after a longer pause. */

@@ -22,12 +22,18 @@ export function addWork(dailies: Command): void {
         // Started by `start`: when that process is gone, so is our reason to run.
         const stopped = new Promise<void>((stop) => {
           context.signal.addEventListener('abort', () => stop())
-          process.once('disconnect', () => stop())
+          process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
         })
         const schedule = startSchedule(desk)
         const first = options.now ? firstFetch(desk, context.say) : Promise.resolve()
-        await Promise.race([stopped, first.then(() => stopped)])
-        await schedule.stop()
+        await stopped
+        await Promise.all([schedule.stop(), Promise.race([first, after(patienceMs)])])
       })
+      // Name look-ups under way cannot be called back; nothing of ours waits for them.
+      if (!job) process.exit(0)
     })
 }
+
+/** How long a run that was told to stop may take to notice. */
+const patienceMs = 800
+const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))

@@ -54,7 +54,11 @@ export function readerOf(shelf: Shelf): SiteReader {
     eventIdsMatching: async (q) => new Set(shelf.faces.filter((face) => holds(textOf(face), q)).map(({ id }) => id)),
     sources: async () => shelf.sources ?? [],
     coverage: async () => ({
-      archiveUntil: shelf.faces.map(({ date }) => date).sort().at(-1) ?? null,
+      archiveUntil:
+        shelf.faces
+          .map(({ date }) => date)
+          .sort()
+          .at(-1) ?? null,
       archiveFrom: '2022-03-09',
       liveSince: '2026-11-22T06:00:00Z',
       lastFetch: '2026-11-22T09:00:00Z',
