@@ -16,8 +16,15 @@ export type { Model } from './linear-model.ts'
 /** Raise it when code in this folder reads a text differently than before; `retag` then reads stored documents again. */
 export const codeVersion = '1'
 
-export type Knowledge = { taxonomy: Taxonomy; names: Name[]; model?: Model | null }
-export type Analyser = { versions: ReadingVersions; read(input: TextInput): Reading }
+export type Knowledge = {
+  taxonomy: Taxonomy
+  names: Name[]
+  model?: Model | null
+}
+export type Analyser = {
+  versions: ReadingVersions
+  read(input: TextInput): Reading
+}
 
 /** Reads texts with this knowledge: pure, synchronous, and the same reading for the same text every time. */
 export function createAnalyser(knowledge: Knowledge): Analyser {
@@ -99,5 +106,17 @@ export function emptyReading(id: string, relevance: number): Reading {
     people: [],
     productions: [],
   }
-  return { id, in_scope: false, relevance, ...none, ...lists, roles: {}, claims: [], dates: [], passages: [], quotes: [], tags: [] }
+  return {
+    id,
+    in_scope: false,
+    relevance,
+    ...none,
+    ...lists,
+    roles: {},
+    claims: [],
+    dates: [],
+    passages: [],
+    quotes: [],
+    tags: [],
+  }
 }

@@ -1,39 +1,41 @@
 import type { Hit } from './cue-hits.ts'
-import { type Part, vectorOf } from './features.ts'
-import { addScores, probabilitiesOf, type ReadyHead } from './linear-model.ts'
+import { cueTrust, featureOf, type Part, vectorOf } from './features.ts'
+import { addScores, logistic, probabilitiesOf, type ReadyHead, type Vector } from './linear-model.ts'
 import type { View } from './view.ts'
 
 /** A value found for a facet, with the sentence that speaks for it. `hit` where a cue earned it, else the model did. */
-export type Answer = { value: string; score: number; sentence: number; hit: Hit | null }
-
-const enough = 1
+export type Answer = {
+  value: string
+  score: number
+  sentence: number
+  hit: Hit | null
+}
 
 /** The values of a many-valued facet in these parts of a text. A value without a sentence that speaks for it is no answer. */
 export function answersOf(facet: string, view: View, parts: Part[], head: ReadyHead | undefined): Answer[] {
   const here = new Set(parts.map((part) => part.sentence))
   const hits = view.hits.filter((hit) => hit.cue.facet === facet && here.has(hit.sentence) && !(hit.negated && hit.cue.cancelledByNot))
-  const chances = head ? chancesOf(head, view, parts) : new Map<string, number>()
+  const vector = vectorOf(view.features, parts)
+  const chances = head ? chancesOf(head, vector) : new Map<string, number>()
   const values = new Set([...hits.map((hit) => hit.cue.value), ...chances.keys()])
   return [...values].flatMap((value) => {
     const own = hits.filter((hit) => hit.cue.value === value)
     const byModel = chances.get(value)
-    const score = byModel ?? ruleScore(own)
+    const score = byModel ?? ruleScore(facet, value, vector)
     if (score < (byModel === undefined ? 0.5 : head!.threshold)) return []
     const ground = bestGround(value, own, view, parts, byModel === undefined ? undefined : head)
     return ground ? [{ value, score: Math.round(score * 1000) / 1000, ...ground }] : []
   })
 }
 
-/** Where no model knows the value, the weights of its different cues are added: 1 is enough. */
-function ruleScore(hits: Hit[]): number {
-  const best = new Map<string, number>()
-  for (const hit of hits) best.set(hit.phrase.words, hit.cue.weight)
-  const sum = [...best.values()].reduce((a, b) => a + b, 0)
-  return sum >= enough ? Math.min(0.95, 0.5 + 0.15 * sum) : 0.3 * sum
+/** What the cues say by themselves, for when there is no model. */
+function ruleScore(facet: string, value: string, vector: Vector): number {
+  const sum = vector.get(featureOf(`sum ${facet} ${value}`)) ?? 0
+  return logistic(cueTrust.bias + cueTrust.weight * sum)
 }
 
-function chancesOf(head: ReadyHead, view: View, parts: Part[]): Map<string, number> {
-  const chances = probabilitiesOf(head, vectorOf(view.features, parts))
+function chancesOf(head: ReadyHead, vector: Vector): Map<string, number> {
+  const chances = probabilitiesOf(head, vector)
   return new Map(head.labels.map((label, n) => [label, chances[n]!]))
 }
 
@@ -61,7 +63,11 @@ function heardIn(value: string, sentence: number, view: View, head: ReadyHead): 
   const { words, cues } = view.features[sentence]!
   const scores = new Array<number>(head.labels.length).fill(0)
   for (const word of words) addScores(head, word, 0.25, scores)
-  for (const cue of cues) addScores(head, cue, 1, scores)
+  for (const { cue, phrase, sum } of cues) {
+    addScores(head, cue, 0.5, scores)
+    addScores(head, phrase, 1, scores)
+    addScores(head, sum, 0.7, scores)
+  }
   return scores[label]! / Math.sqrt(1 + words.length / 20)
 }
 
@@ -70,11 +76,14 @@ export function answerOf(facet: string, view: View, parts: Part[], head: ReadyHe
   const here = new Set(parts.map((part) => part.sentence))
   const hits = view.hits.filter((hit) => hit.cue.facet === facet && here.has(hit.sentence) && !(hit.negated && hit.cue.cancelledByNot))
   if (!head) return byWeight(hits, parts)
-  const chances = [...chancesOf(head, view, parts)].sort((a, b) => b[1] - a[1])
+  const chances = [...chancesOf(head, vectorOf(view.features, parts))].sort((a, b) => b[1] - a[1])
   const [value, score] = chances[0]!
   if (value === 'none') return null
   const own = hits.filter((hit) => hit.cue.value === value)
-  const ground = bestGround(value, own, view, parts, head) ?? { sentence: parts[0]?.sentence ?? 0, hit: null }
+  const ground = bestGround(value, own, view, parts, head) ?? {
+    sentence: parts[0]?.sentence ?? 0,
+    hit: null,
+  }
   return { value, score: Math.round(score * 1000) / 1000, ...ground }
 }
 
@@ -87,5 +96,10 @@ function byWeight(hits: Hit[], parts: Part[]): Answer | null {
   const best = [...sums].sort((a, b) => b[1] - a[1])[0]
   if (!best) return null
   const hit = hits.find((one) => one.cue.value === best[0])!
-  return { value: best[0], score: Math.min(0.9, 0.4 + best[1] / 10), sentence: hit.sentence, hit }
+  return {
+    value: best[0],
+    score: Math.min(0.9, 0.4 + best[1] / 10),
+    sentence: hit.sentence,
+    hit,
+  }
 }

@@ -26,7 +26,13 @@ function claimAt(view: View, mention: Mention): Claim | null {
   const sentence = prose.sentences[prose.sentenceOf[mention.at]!]!
   for (let at = end; at < Math.min(sentence.last, end + 4); at++) {
     const says = words.find(([, verb]) => verb.test(prose.words[at]!.folded))?.[0]
-    if (says) return { by: mention.name.name, says, start: sentence.start, end: sentence.end }
+    if (says)
+      return {
+        by: mention.name.name,
+        says,
+        start: sentence.start,
+        end: sentence.end,
+      }
   }
   return null
 }

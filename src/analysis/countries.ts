@@ -4,7 +4,14 @@ import type { Party } from './roles.ts'
 import type { View } from './view.ts'
 
 /** A country with the words that earned it: words `from` to before `to`. */
-export type CountryFinding = { value: string; score: number; from: number; to: number; by: string; because: string }
+export type CountryFinding = {
+  value: string
+  score: number
+  from: number
+  to: number
+  by: string
+  because: string
+}
 
 const worth = { headline: 1, lead: 0.8, body: 0.45 }
 const partyWorth = { acting: 0.8, mentioned: 0.2, person: 0.1 }
@@ -20,7 +27,12 @@ export function countriesOf(view: View, parts: Part[], parties: Party[], roles: 
     const sum = all.reduce((total, evidence) => total + evidence.worth, 0)
     if (sum < enough) return []
     const { worth: _, ...best } = all.reduce((a, b) => (b.worth > a.worth ? b : a))
-    return [{ ...best, score: Math.round(Math.min(0.98, 0.45 + 0.25 * sum) * 1000) / 1000 }]
+    return [
+      {
+        ...best,
+        score: Math.round(Math.min(0.98, 0.45 + 0.25 * sum) * 1000) / 1000,
+      },
+    ]
   })
 }
 

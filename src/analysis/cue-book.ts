@@ -90,7 +90,10 @@ function anchored(cues: ReadyCue[], lexicon: Lexicon): CueBook['byAnchor'] {
   for (const cue of cues)
     for (const phrase of cue.find) {
       const needed = phrase.places.filter((place) => !place.optional)
-      const priced = needed.map((place) => ({ place, price: [...place.symbols].reduce((sum, symbol) => sum + cost(symbol), 0) }))
+      const priced = needed.map((place) => ({
+        place,
+        price: [...place.symbols].reduce((sum, symbol) => sum + cost(symbol), 0),
+      }))
       const anchor = priced.reduce((best, next) => (next.price < best.price ? next : best)).place
       for (const symbol of anchor.symbols) file(byAnchor, symbol, { cue, phrase })
     }

@@ -3,12 +3,29 @@ import { endOfPhrase, type Phrase, type Scene } from './phrase.ts'
 import type { Chunk, Prose } from './prose.ts'
 
 /** A cue met in a text: words `from` to before `to`, in sentence `sentence`. */
-export type Hit = { cue: ReadyCue; phrase: Phrase; from: number; to: number; sentence: number; negated: boolean }
+export type Hit = {
+  cue: ReadyCue
+  phrase: Phrase
+  from: number
+  to: number
+  sentence: number
+  negated: boolean
+}
+
+const nothing: readonly number[] = []
+
+/** A name as a chunk. The words of titles and long names say nothing themselves: nobody finds anything uncanny in “Uncanny Valley”. */
+export type NameChunk = Chunk & { hidesWords: boolean }
 
 /** A text with what stands at each word: the plain words, phrases of word groups, names. */
-export type Ground = { prose: Prose; scene: Scene; book: CueBook; present: Int32Array }
+export type Ground = {
+  prose: Prose
+  scene: Scene
+  book: CueBook
+  present: Int32Array
+}
 
-export function groundOf(prose: Prose, names: Chunk[], book: CueBook, symbols: number): Ground {
+export function groundOf(prose: Prose, names: NameChunk[], book: CueBook, symbols: number): Ground {
   const chunks = new Map<number, Chunk[]>()
   const add = (chunk: Chunk) => {
     const here = chunks.get(chunk.at)
@@ -16,15 +33,28 @@ export function groundOf(prose: Prose, names: Chunk[], book: CueBook, symbols: n
     else chunks.set(chunk.at, [chunk])
   }
   for (const name of names) add(name)
-  const scene: Scene = { symbolsAt: (at) => prose.words[at]!.symbols, chunksAt: (at) => chunks.get(at) }
-  const plain: Scene = { symbolsAt: scene.symbolsAt, chunksAt: () => undefined }
+  const hidden = insideNames(prose, names)
+  const scene: Scene = {
+    symbolsAt: (at) => (hidden[at] === 1 ? nothing : prose.words[at]!.symbols),
+    chunksAt: (at) => chunks.get(at),
+  }
+  const plain: Scene = {
+    symbolsAt: scene.symbolsAt,
+    chunksAt: () => undefined,
+  }
   for (const sentence of prose.sentences)
-    for (let at = sentence.first; at < sentence.last; at++) addGroups(at, sentence.last, prose, book, plain, add)
+    for (let at = sentence.first; at < sentence.last; at++) addGroups(at, sentence.last, book, plain, add)
   return { prose, scene, book, present: new Int32Array(symbols).fill(-1) }
 }
 
-function addGroups(at: number, end: number, prose: Prose, book: CueBook, scene: Scene, add: (chunk: Chunk) => void): void {
-  for (const symbol of prose.words[at]!.symbols)
+function insideNames(prose: Prose, names: NameChunk[]): Uint8Array {
+  const hidden = new Uint8Array(prose.words.length)
+  for (const { at, length, hidesWords } of names) if (hidesWords) hidden.fill(1, at, at + length)
+  return hidden
+}
+
+function addGroups(at: number, end: number, book: CueBook, scene: Scene, add: (chunk: Chunk) => void): void {
+  for (const symbol of scene.symbolsAt(at))
     for (const { phrase, symbols } of book.groupPhrases.get(symbol) ?? []) {
       const to = endOfPhrase(phrase, at, end, scene)
       if (to >= 0) add({ at, length: to - at, symbols })
@@ -79,7 +109,14 @@ function meet(ground: Ground, cue: ReadyCue, phrase: Phrase, number: number, hit
     if (to < 0) continue
     allowed ??= conditionsHold(ground, cue, number)
     if (!allowed) return
-    hits.push({ cue, phrase, from: at, to, sentence: number, negated: isNegated(ground, at, to) })
+    hits.push({
+      cue,
+      phrase,
+      from: at,
+      to,
+      sentence: number,
+      negated: isNegated(ground, at, to),
+    })
     at = to - 1
   }
 }

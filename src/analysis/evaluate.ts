@@ -2,8 +2,19 @@ import type { GoldText } from '../knowledge/gold.ts'
 import type { Reading, Tag } from '../model.ts'
 
 /** Right, wrongly found, missed; precision, recall and F1 from them, null where nothing was there to measure. */
-export type Score = { right: number; wrong: number; missed: number; precision: number | null; recall: number | null; f1: number | null }
-export type FacetScore = { micro: Score; macroF1: number | null; values: Record<string, Score> }
+export type Score = {
+  right: number
+  wrong: number
+  missed: number
+  precision: number | null
+  recall: number | null
+  f1: number | null
+}
+export type FacetScore = {
+  micro: Score
+  macroF1: number | null
+  values: Record<string, Score>
+}
 /** `of`: among how many; texts read as out of scope count as wrong answers. */
 export type Accuracy = { right: number; of: number; accuracy: number | null }
 export type KindScore = Accuracy & {
@@ -11,8 +22,21 @@ export type KindScore = Accuracy & {
   values: Record<string, Score>
   confusion: Record<string, Record<string, number>>
 }
-export type Bin = { from: number; to: number; texts: number; said: number | null; true: number | null }
-export type Miss = { id: string; title: string; facet: string; missing: string[]; extra: string[]; reasons: string[] }
+export type Bin = {
+  from: number
+  to: number
+  texts: number
+  said: number | null
+  true: number | null
+}
+export type Miss = {
+  id: string
+  title: string
+  facet: string
+  missing: string[]
+  extra: string[]
+  reasons: string[]
+}
 export type Evaluation = {
   texts: number
   inScope: number
@@ -127,17 +151,29 @@ function kindScore(pairs: Pair[], facet: (typeof kindFacets)[number]): KindScore
     confusion[wanted!] = row
   }
   const { values, macroF1 } = facetScore(lists)
-  return { ...accuracy(lists, ([wanted, found]) => wanted[0] === found[0]), macroF1, values, confusion }
+  return {
+    ...accuracy(lists, ([wanted, found]) => wanted[0] === found[0]),
+    macroF1,
+    values,
+    confusion,
+  }
 }
 
 function accuracy<T>(all: T[], isRight: (one: T) => boolean): Accuracy {
   const right = all.filter(isRight).length
-  return { right, of: all.length, accuracy: all.length === 0 ? null : right / all.length }
+  return {
+    right,
+    of: all.length,
+    accuracy: all.length === 0 ? null : right / all.length,
+  }
 }
 
 function rolesScore(pairs: Pair[], onlyFound: boolean): Accuracy {
   const roles = pairs.flatMap(({ text, reading }) =>
-    Object.entries(text.labels.roles).map(([name, role]) => ({ wanted: role, found: reading.roles[name] })),
+    Object.entries(text.labels.roles).map(([name, role]) => ({
+      wanted: role,
+      found: reading.roles[name],
+    })),
   )
   return accuracy(onlyFound ? roles.filter((role) => role.found !== undefined) : roles, ({ wanted, found }) => wanted === found)
 }
@@ -194,14 +230,29 @@ function scopeMiss(text: GoldText, reading: Reading): Miss {
 
 function facetMisses(text: GoldText, reading: Reading): Miss[] {
   if (!text.in_scope) return []
-  const lists = listFacets.map((facet) => ({ facet, wanted: text.labels[facet] as string[], found: reading[facet] as string[] }))
-  const kinds = kindFacets.map((facet) => ({ facet, wanted: [kindOf(text.labels, facet)], found: [kindOf(reading, facet)] }))
+  const lists = listFacets.map((facet) => ({
+    facet,
+    wanted: text.labels[facet] as string[],
+    found: reading[facet] as string[],
+  }))
+  const kinds = kindFacets.map((facet) => ({
+    facet,
+    wanted: [kindOf(text.labels, facet)],
+    found: [kindOf(reading, facet)],
+  }))
   return [...lists, ...kinds].flatMap(({ facet, wanted, found }) => {
     const missing = wanted.filter((value) => !found.includes(value))
     const extra = found.filter((value) => !wanted.includes(value))
     if (missing.length + extra.length === 0) return []
     return [
-      { id: text.id, title: text.title, facet, missing, extra, reasons: extra.flatMap((value) => reasonFor(reading.tags, facet, value)) },
+      {
+        id: text.id,
+        title: text.title,
+        facet,
+        missing,
+        extra,
+        reasons: extra.flatMap((value) => reasonFor(reading.tags, facet, value)),
+      },
     ]
   })
 }

@@ -2,10 +2,20 @@ import type { Hit } from './cue-hits.ts'
 import { hashOf } from './lexicon.ts'
 import type { Vector } from './linear-model.ts'
 import type { Mention } from './names.ts'
+import type { Phrase } from './phrase.ts'
 import type { Prose } from './prose.ts'
 
-/** What one sentence offers a model: hashes of its words, pairs of words and cues. Names are replaced by their kind, so that no model learns who is who. */
-export type SentenceFeatures = { words: number[]; cues: number[] }
+/** A cue of a sentence as a model sees it: the cue, its very phrase, the value it speaks for, and how much it counts. */
+type CueFeature = {
+  cue: number
+  phrase: number
+  sum: number
+  worth: number
+  nearAi: number
+}
+
+/** What one sentence offers a model: hashes of its words and pairs of words, and its cues. Names are replaced by their kind, so that no model learns who is who. */
+export type SentenceFeatures = { words: number[]; cues: CueFeature[] }
 
 const empty = new Set(
   'a an the of and to in is that for it with as was on by be at from he his are this has but not they have its or had who will were been their more about which when would one she her said say over into than i we you him my me our us them these those there here so if then also just some any all can could do did does being what how where while after before up out off no only very own such mr ms mrs'.split(
@@ -19,13 +29,58 @@ export const featureOf = (name: string) => hashOf(`#${name}`)
 
 export function sentenceFeatures(prose: Prose, mentions: Mention[], hits: Hit[]): SentenceFeatures[] {
   const kinds = new Map<number, { code: number; length: number }>()
-  for (const mention of mentions) kinds.set(mention.at, { code: featureOf(`kind ${mention.name.facet}`), length: mention.length })
+  for (const mention of mentions)
+    kinds.set(mention.at, {
+      code: kindFeature[mention.name.facet],
+      length: mention.length,
+    })
+  const onAi = new Set(hits.filter((hit) => hit.cue.facet === 'scope' && hit.cue.value.startsWith('ai')).map((hit) => hit.sentence))
+  const nearness = (n: number) => (onAi.has(n) ? near.same : onAi.has(n - 1) || onAi.has(n + 1) ? near.beside : near.far)
   const features = prose.sentences.map((sentence) => ({
     words: wordsOf(prose, sentence.first, sentence.last, kinds),
-    cues: [] as number[],
+    cues: [] as CueFeature[],
   }))
-  for (const hit of hits) features[hit.sentence]!.cues.push(featureOf(`${hit.negated ? 'not ' : ''}cue ${hit.cue.cue.id}`))
+  for (const hit of hits) features[hit.sentence]!.cues.push(cueFeature(hit, nearness(hit.sentence)))
   return features
+}
+
+/** How much a cue counts in a sentence on AI, beside one, elsewhere. */
+const near = { same: 1, beside: 0.85, far: 0.5 }
+
+const kindFeature = {
+  studios: featureOf('kind studios'),
+  vendors: featureOf('kind vendors'),
+  bodies: featureOf('kind bodies'),
+  people: featureOf('kind people'),
+  productions: featureOf('kind productions'),
+}
+const phraseFeatures = new WeakMap<Phrase, [plain: CueFeature, negated: CueFeature]>()
+
+/** Made once for each phrase. A cue turned round by "not" is another feature, and speaks for no value. */
+function cueFeature(hit: Hit, nearAi: number): CueFeature {
+  let made = phraseFeatures.get(hit.phrase)
+  if (!made) {
+    const { cue, facet, value, weight } = hit.cue
+    const plain = {
+      cue: featureOf(`cue ${cue.id}`),
+      phrase: featureOf(`phrase ${cue.id} ${hit.phrase.words}`),
+      sum: featureOf(`sum ${facet} ${value}`),
+      worth: weight,
+      nearAi,
+    }
+    made = [
+      plain,
+      {
+        ...plain,
+        cue: featureOf(`not ${cue.id}`),
+        phrase: featureOf(`not phrase ${cue.id} ${hit.phrase.words}`),
+        worth: hit.cue.cancelledByNot ? 0 : weight,
+      },
+    ]
+    phraseFeatures.set(hit.phrase, made)
+  }
+  const found = made[hit.negated ? 1 : 0]
+  return found.nearAi === nearAi ? found : { ...found, nearAi }
 }
 
 function wordsOf(prose: Prose, first: number, last: number, kinds: Map<number, { code: number; length: number }>): number[] {
@@ -48,30 +103,46 @@ function wordsOf(prose: Prose, first: number, last: number, kinds: Map<number, {
 /** How much of each sentence counts: 1 for one that belongs to the passage, less for its surroundings. */
 export type Part = { sentence: number; place: 'headline' | 'lead' | 'body' }
 
-const places = { headline: featureOf('at headline'), lead: featureOf('at lead'), body: featureOf('at body') }
-const cueAmount = { headline: 1, lead: 0.8, body: 0.5 }
+const places = {
+  headline: featureOf('at headline'),
+  lead: featureOf('at lead'),
+  body: featureOf('at body'),
+}
+const sumWorth = { headline: 1.5, lead: 1, body: 0.85 }
+const withAiFeature = featureOf('with ai')
+
+/** How far cues alone are believed: the chance of a value is logistic(bias + weight × log(1 + the sum of its cues)). */
+export const cueTrust = { bias: -1.3, weight: 3.2, one: 1 }
+
+/** How loud words speak beside cues; few labelled texts teach little about single words. */
+export type Mix = { words: number; front: number }
+export const usualMix: Mix = { words: 2, front: 0.5 }
 
 /**
- * One vector of a passage. Words are counted once and scaled to unit length, so that a long article speaks no louder than a short one;
- * headline and lead also speak for themselves. Cues are worth more than words.
+ * One vector of a passage. Words are scaled to unit length, so that a long article speaks no louder than a short one; cues count once each,
+ * again where they stand in the headline or the lead, again in a sentence on AI; and the cues of each value are summed up.
  */
-export function vectorOf(features: SentenceFeatures[], parts: Part[]): Vector {
+export function vectorOf(features: SentenceFeatures[], parts: Part[], mixture: Mix = usualMix): Vector {
   const words: Vector = new Map()
-  const cues: Vector = new Map()
+  const vector: Vector = new Map()
+  const sums: Vector = new Map()
+  const put = (feature: number, amount: number) => vector.set(feature, Math.max(vector.get(feature) ?? 0, amount))
   for (const { sentence, place } of parts) {
-    const { words: own, cues: met } = features[sentence]!
+    const { words: own, cues } = features[sentence]!
     for (const word of own) {
       words.set(word, 1)
       if (place !== 'body') words.set(mix(places[place], word), 1)
     }
-    for (const cue of met) {
-      cues.set(cue, Math.max(cues.get(cue) ?? 0, cueAmount[place]))
-      if (place !== 'body') cues.set(mix(places[place], cue), 0.5)
+    for (const { cue, phrase, sum, worth, nearAi } of cues) {
+      put(cue, 0.5)
+      put(phrase, 1)
+      if (nearAi === near.same) put(mix(withAiFeature, phrase), 0.7)
+      if (place !== 'body') put(mix(places[place], cue), mixture.front)
+      sums.set(sum, (sums.get(sum) ?? 0) + worth * sumWorth[place] * nearAi)
     }
   }
   const length = Math.sqrt(words.size) || 1
-  const vector: Vector = new Map()
-  for (const [word, amount] of words) vector.set(word, (2.5 * amount) / length)
-  for (const [cue, amount] of cues) vector.set(cue, amount)
+  for (const word of words.keys()) vector.set(word, mixture.words / length)
+  for (const [sum, amount] of sums) if (amount > 0) vector.set(sum, Math.log1p(amount))
   return vector
 }

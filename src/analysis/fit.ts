@@ -2,34 +2,77 @@ import { type Head, logistic, softmax, type Vector } from './linear-model.ts'
 
 /** A vector with the numbers of the labels that hold for it; `weight` is how much it counts. */
 export type Example = { vector: Vector; labels: number[]; weight: number }
-export type FitOptions = { one: boolean; threshold: number; rounds: number; rate: number; decay: number; rarest: number; smallest: number }
+export type FitOptions = {
+  one: boolean
+  threshold: number
+  rounds: number
+  rate: number
+  decay: number
+  rarest: number
+  smallest: number
+  prior: Prior
+}
 
-export const usualFit: FitOptions = { one: false, threshold: 0.5, rounds: 40, rate: 0.3, decay: 2e-4, rarest: 2, smallest: 0.012 }
+/** What is believed before the first example: the weight of a feature for a label, and of every label's bias. Decay pulls back to it. */
+export type Prior = {
+  bias: number
+  weights: { feature: number; label: number; weight: number }[]
+}
+
+export const usualFit: FitOptions = {
+  one: false,
+  threshold: 0.5,
+  rounds: 20,
+  rate: 0.1,
+  decay: 1e-2,
+  rarest: 2,
+  smallest: 0.012,
+  prior: { bias: 0, weights: [] },
+}
 
 /**
  * Logistic regression by AdaGrad (Duchi, Hazan & Singer 2011) with weight decay, over features seen in at least `rarest` examples.
  * Nothing is left to chance: the order of the examples is a fixed shuffle, so equal examples give an equal head, to the last digit.
  */
 export function fitHead(labels: string[], examples: Example[], options: FitOptions): Head {
-  const columns = columnsOf(examples, options.rarest)
+  const columns = columnsOf(examples, options)
   const rows = examples.map((example) => rowOf(example, columns))
   const width = labels.length
-  const state = {
+  const state: State = {
+    start: new Float64Array(0),
     weights: new Float64Array(columns.size * width),
     squares: new Float64Array(columns.size * width),
     bias: new Float64Array(width),
     biasSquares: new Float64Array(width),
   }
+  state.bias.fill(options.prior.bias)
+  for (const { feature, label, weight } of options.prior.weights) {
+    const column = columns.get(feature)
+    if (column !== undefined) state.weights[column * width + label] = weight
+  }
+  state.start = Float64Array.from(state.weights)
   for (let round = 0; round < options.rounds; round++) for (const at of shuffled(rows.length, round)) step(rows[at]!, width, state, options)
   return packed(labels, columns, state, options)
 }
 
-type Row = { columns: Int32Array; amounts: Float64Array; labels: number[]; weight: number }
-type State = { weights: Float64Array; squares: Float64Array; bias: Float64Array; biasSquares: Float64Array }
+type Row = {
+  columns: Int32Array
+  amounts: Float64Array
+  labels: number[]
+  weight: number
+}
+type State = {
+  weights: Float64Array
+  start: Float64Array
+  squares: Float64Array
+  bias: Float64Array
+  biasSquares: Float64Array
+}
 
-function columnsOf(examples: Example[], rarest: number): Map<number, number> {
+function columnsOf(examples: Example[], { rarest, prior }: FitOptions): Map<number, number> {
   const counts = new Map<number, number>()
   for (const { vector } of examples) for (const feature of vector.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  for (const { feature } of prior.weights) counts.set(feature, rarest)
   const kept = [...counts].filter(([, count]) => count >= rarest).map(([feature]) => feature)
   return new Map(kept.sort((a, b) => a - b).map((feature, n) => [feature, n]))
 }
@@ -70,7 +113,13 @@ function step(row: Row, width: number, state: State, options: FitOptions): void 
     descend(state.bias, state.biasSquares, label, error, options.rate)
     for (let n = 0; n < row.columns.length; n++) {
       const cell = row.columns[n]! * width + label
-      descend(state.weights, state.squares, cell, error * row.amounts[n]! + options.decay * state.weights[cell]!, options.rate)
+      descend(
+        state.weights,
+        state.squares,
+        cell,
+        error * row.amounts[n]! + options.decay * (state.weights[cell]! - state.start[cell]!),
+        options.rate,
+      )
     }
   }
 }

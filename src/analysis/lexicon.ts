@@ -1,3 +1,4 @@
+import { inflectionOf } from '../text/inflection.ts'
 import { stemOf } from '../text/stem.ts'
 import { folded } from '../text/tokens.ts'
 
@@ -23,7 +24,7 @@ const most = 200_000
 
 /**
  * All words that phrases and names are made of, as numbers. A phrase word is one of
- * `word` (any form of it: same stem), `=word` (this form alone), `Word` (written so), `@group`, `<kind>`.
+ * `word` (any inflection of it), `=word` (this form alone), `Word` (written so), `@group`, `<kind>`.
  */
 export class Lexicon {
   private readonly symbolOf = new Map<string, number>()
@@ -87,7 +88,7 @@ export class Lexicon {
     const form = folded(plain)
     const bare = bareOf(form)
     const stem = stemOf(bare)
-    const keys = [stem, `=${form}`, `=${bare}`, plain, plain.replace(/['’]s?$/, '')]
+    const keys = [inflectionOf(bare), `=${form}`, `=${bare}`, plain, plain.replace(/['’]s?$/, '')]
     const direct = keys.map((key) => this.symbolOf.get(key)).filter((symbol) => symbol !== undefined)
     if (form.endsWith("n't") || form === 'cannot') direct.push(this.symbol('=not'))
     return {

@@ -22,7 +22,10 @@ export type Model = { version: string; heads: Record<string, Head> }
 export type ReadyHead = Head & { table: Map<number, number[]> }
 
 export function readyHead(head: Head): ReadyHead {
-  return { ...head, table: new Map(head.features.map((feature, n) => [feature, head.weights[n]!])) }
+  return {
+    ...head,
+    table: new Map(head.features.map((feature, n) => [feature, head.weights[n]!])),
+  }
 }
 
 /** The linear score of each label. */

@@ -40,7 +40,10 @@ export function readNames(names: Name[], lexicon: Lexicon): NameBook {
 function addForm(root: TrieNode, name: Name, spelling: string, lexicon: Lexicon): void {
   const parts = spelling.match(nameParts)
   if (!parts) return
-  const words = parts.map((part) => ({ bare: bareOf(folded(part)), demand: demandOf(part) }))
+  const words = parts.map((part) => ({
+    bare: bareOf(folded(part)),
+    demand: demandOf(part),
+  }))
   let node = root
   for (const word of words) {
     const key = lexicon.nameWord(word.bare)
@@ -69,7 +72,13 @@ function guardOf(name: Name, spelling: string): Form['guard'] {
 
 const stems = (words: string) => (words.match(nameParts) ?? []).map((word) => stemOf(bareOf(folded(word))))
 
-const facetSymbol = { studios: '<studio>', vendors: '<vendor>', bodies: '<body>', people: '<person>', productions: '<production>' } as const
+const facetSymbol = {
+  studios: '<studio>',
+  vendors: '<vendor>',
+  bodies: '<body>',
+  people: '<person>',
+  productions: '<production>',
+} as const
 
 function symbolsOf(name: Name, lexicon: Lexicon): readonly number[] {
   return lexicon.closure([lexicon.symbol(facetSymbol[name.facet]), lexicon.symbol(`<${name.kind}>`), lexicon.symbol('<name>')])

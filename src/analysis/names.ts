@@ -1,10 +1,16 @@
 import type { Name } from '../model.ts'
 import { stemOf } from '../text/stem.ts'
+import type { NameChunk } from './cue-hits.ts'
 import type { Form, NameBook, TrieNode } from './name-book.ts'
-import type { Chunk, Prose } from './prose.ts'
+import type { Prose } from './prose.ts'
 
 /** A name met in a text: words `at` to before `at + length`. */
-export type Mention = { name: Name; at: number; length: number; how: 'name' | 'surname' | 'short form' }
+export type Mention = {
+  name: Name
+  at: number
+  length: number
+  how: 'name' | 'surname' | 'short form'
+}
 
 /**
  * All names of a text in reading order: the longest at each place, names inside other names never; spellings that mean other things only where their
@@ -31,8 +37,13 @@ export function mentionsOf(prose: Prose, book: NameBook): Mention[] {
   return [...met, ...more].sort((a, b) => a.at - b.at || b.length - a.length)
 }
 
-export function chunksOf(mentions: Mention[], book: NameBook): Chunk[] {
-  return mentions.map(({ name, at, length }) => ({ at, length, symbols: book.symbols.get(name)! }))
+export function chunksOf(mentions: Mention[], book: NameBook): NameChunk[] {
+  return mentions.map(({ name, at, length }) => ({
+    at,
+    length,
+    symbols: book.symbols.get(name)!,
+    hidesWords: name.facet === 'productions' || (length > 1 && (name.facet === 'studios' || name.facet === 'vendors')),
+  }))
 }
 
 /** The forms that stand at a word, longest first. */
@@ -145,7 +156,12 @@ function surnamesOf(prose: Prose, book: NameBook, known: Set<Name>, taken: Uint8
       ({ name, words }) => known.has(name) && words.every((part, n) => !taken[at + n] && prose.words[at + n]?.bare === part),
     )
     if (!match || followsFirstName(prose, at, taken)) continue
-    found.push({ name: match.name, at, length: match.words.length, how: 'surname' })
+    found.push({
+      name: match.name,
+      at,
+      length: match.words.length,
+      how: 'surname',
+    })
     at += match.words.length - 1
   }
   return found

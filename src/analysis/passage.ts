@@ -94,10 +94,26 @@ function nameTag({ name, mentions }: Party, view: View): Tag {
     written === name.name
       ? `named ${mentions.length === 1 ? 'once' : `${mentions.length} times`}`
       : `“${written}” is a name of ${name.name}`
-  return { facet: name.facet, value: name.name, score: mention.how === 'name' ? 0.97 : 0.85, start, end, by: `name:${name.id}`, because }
+  return {
+    facet: name.facet,
+    value: name.name,
+    score: mention.how === 'name' ? 0.97 : 0.85,
+    start,
+    end,
+    by: `name:${name.id}`,
+    because,
+  }
 }
 
 function countryTag(country: CountryFinding, view: View): Tag {
   const { value, score, from, to, by, because } = country
-  return { facet: 'countries', value, score, start: view.prose.starts[from]!, end: view.prose.ends[to - 1]!, by, because }
+  return {
+    facet: 'countries',
+    value,
+    score,
+    start: view.prose.starts[from]!,
+    end: view.prose.ends[to - 1]!,
+    by,
+    because,
+  }
 }

@@ -11,7 +11,10 @@ export function passagePartsOf(view: View, _model: ReadyModel): PassageParts[] {
   return [
     {
       parts: partsOf(view.prose, 0, sentences.length),
-      span: { start: sentences[0]?.start ?? 0, end: sentences.at(-1)?.end ?? text.length },
+      span: {
+        start: sentences[0]?.start ?? 0,
+        end: sentences.at(-1)?.end ?? text.length,
+      },
     },
   ]
 }

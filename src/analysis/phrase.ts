@@ -1,16 +1,20 @@
-import { stemOf } from '../text/stem.ts'
+import { inflectionOf } from '../text/inflection.ts'
 import { folded } from '../text/tokens.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** One place of a phrase: any of `symbols`, after at most `gap` other words. */
-export type Place = { symbols: ReadonlySet<number>; gap: number; optional: boolean }
+export type Place = {
+  symbols: ReadonlySet<number>
+  gap: number
+  optional: boolean
+}
 export type Phrase = { words: string; places: Place[] }
 
 const widest = 8
 
 /**
  * Reads a phrase as an editor writes it:
- * `word` any form of the word · `=word` this form alone · `Word` written with these capitals · `a|b` either · `@group` a word group ·
+ * `word` any inflection of the word (plural, -s, -ed, -ing) · `=word` this form alone · `Word` written with these capitals · `a|b` either · `@group` a word group ·
  * `<studio>` a name of that kind · `word?` may be missing · `..` up to three words between, `..N` up to N (at most 8).
  * Throws with the phrase in the message where it cannot be read.
  */
@@ -44,7 +48,7 @@ function placeOf(part: string, lexicon: Lexicon): Omit<Place, 'gap'> {
 export function symbolKey(word: string): string {
   if (word.startsWith('@') || word.startsWith('<')) return word
   if (word.startsWith('=')) return `=${folded(word.slice(1))}`
-  return /\p{Lu}/u.test(word) ? word : stemOf(folded(word))
+  return /\p{Lu}/u.test(word) ? word : inflectionOf(folded(word))
 }
 
 /**

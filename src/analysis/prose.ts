@@ -3,7 +3,11 @@ import { sentencesOf } from '../text/sentences.ts'
 import type { Lexicon, Word } from './lexicon.ts'
 
 /** A sentence as characters and as words: `first` to before `last`. */
-export type Sentence = Span & { first: number; last: number; paragraph: number }
+export type Sentence = Span & {
+  first: number
+  last: number
+  paragraph: number
+}
 
 /** Something of several words that stands at one place: a name, or a phrase of a word group. `symbols` as in the lexicon. */
 export type Chunk = { at: number; length: number; symbols: readonly number[] }
@@ -44,8 +48,19 @@ export function proseOf(input: TextInput, lexicon: Lexicon): Prose {
   const spans = sentencesOf(text)
   const sentenceOf = new Int32Array(words.length)
   const sentences = sentencesWithWords(text, spans, starts, sentenceOf)
-  const prose = { text, headline: (input.title ?? '').length, words, starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
-  return { ...prose, sentences, sentenceOf, ...marksBetween(text, starts, ends, sentenceOf) }
+  const prose = {
+    text,
+    headline: (input.title ?? '').length,
+    words,
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+  }
+  return {
+    ...prose,
+    sentences,
+    sentenceOf,
+    ...marksBetween(text, starts, ends, sentenceOf),
+  }
 }
 
 function sentencesWithWords(text: string, spans: Span[], starts: number[], sentenceOf: Int32Array): Sentence[] {

@@ -63,7 +63,11 @@ function addNear(view: View, mention: Mention, facet: string, amount: number, ve
   if (end < sentence.last) put(`role next after ${prose.words[end]!.stem}`)
 }
 
-const plainRole: Record<string, Role> = { studios: 'user', vendors: 'maker', bodies: 'objector' }
+const plainRole: Record<string, Role> = {
+  studios: 'user',
+  vendors: 'maker',
+  bodies: 'objector',
+}
 
 /** The role of every studio, vendor and body of a passage. People and titles carry none. */
 export function rolesOf(
@@ -80,12 +84,18 @@ export function rolesOf(
       const hit = roleHits.find((one) =>
         party.mentions.some((mention) => mention.at === one.from || mention.at + mention.length === one.to),
       )
-      roles.set(party.name, { role: (hit?.cue.value as Role) ?? plainRole[party.name.facet]!, score: 0.5 })
+      roles.set(party.name, {
+        role: (hit?.cue.value as Role) ?? plainRole[party.name.facet]!,
+        score: 0.5,
+      })
       return
     }
     const chances = probabilitiesOf(head, roleVector(party, rank, type, view, roleHits))
     const best = chances.indexOf(Math.max(...chances))
-    roles.set(party.name, { role: head.labels[best] as Role, score: chances[best]! })
+    roles.set(party.name, {
+      role: head.labels[best] as Role,
+      score: chances[best]!,
+    })
   })
   return roles
 }

@@ -4,87 +4,119 @@ import { partsOf, type View } from './view.ts'
 
 export type Scope = { in: boolean; relevance: number; because: string }
 
-const signs = ['ai', 'screen', 'together', 'against'] as const
-type Sign = (typeof signs)[number]
+/** What each sentence of a text shows: the values of `scope` in the taxonomy, and whether it has cues of uses, concerns, workers. */
+type SentenceSigns = Set<string>
 
-/** How often each sign stands where: share of sentences, headline, first three sentences. */
+/** How the signs share a text. `near`: the share of the sentences on AI that have the sign in them or beside them. */
 export type ScopeSigns = {
-  sentences: number
-  share: Record<Sign, number>
-  count: Record<Sign, number>
-  headline: Record<Sign, boolean>
-  lead: Record<Sign, boolean>
-  cues: Map<string, number>
+  sentences: SentenceSigns[]
+  headline: Set<string>
+  lead: Set<string>
+  count: (sign: string) => number
+  near: (sign: string, reach: number) => number
 }
+
+const made = new Set(['uses', 'concerns', 'workers'])
 
 export function signsOf(view: View): ScopeSigns {
   const { prose, hits } = view
-  const zero = () => ({ ai: 0, screen: 0, together: 0, against: 0 })
-  const seen: Record<Sign, Set<number>> = { ai: new Set(), screen: new Set(), together: new Set(), against: new Set() }
-  const cues = new Map<string, number>()
+  const sentences = prose.sentences.map((): SentenceSigns => new Set())
   for (const hit of hits) {
-    if (hit.cue.facet !== 'scope') continue
-    seen[hit.cue.value as Sign].add(hit.sentence)
-    cues.set(hit.cue.cue.id, (cues.get(hit.cue.cue.id) ?? 0) + 1)
+    const here = sentences[hit.sentence]!
+    if (hit.cue.facet === 'scope') here.add(hit.cue.value)
+    else if (made.has(hit.cue.facet)) here.add(hit.cue.facet)
   }
-  const headlines = prose.sentences.findIndex((sentence) => sentence.start >= prose.headline)
-  const body = headlines < 0 ? prose.sentences.length : headlines
-  const flags = (from: number, to: number) =>
-    Object.fromEntries(signs.map((sign) => [sign, [...seen[sign]].some((n) => n >= from && n < to)])) as Record<Sign, boolean>
-  const sentences = Math.max(1, prose.sentences.length)
-  const share = zero()
-  const count = zero()
-  for (const sign of signs) {
-    count[sign] = seen[sign].size
-    share[sign] = seen[sign].size / sentences
+  for (const here of sentences) if (here.has('ai')) here.add('ai-wide')
+  const first = prose.sentences.findIndex((sentence) => sentence.start >= prose.headline)
+  const body = first < 0 ? sentences.length : first
+  const union = (from: number, to: number) => new Set(sentences.slice(from, to).flatMap((here) => [...here]))
+  const onAi = sentences.flatMap((here, n) => (here.has('ai-wide') ? [n] : []))
+  const shows = (n: number, sign: string) => sentences[n]?.has(sign) === true
+  return {
+    sentences,
+    headline: union(0, body),
+    lead: union(body, body + 3),
+    count: (sign) => sentences.filter((here) => here.has(sign)).length,
+    near: (sign, reach) => {
+      const hit = onAi.filter((n) => shows(n, sign) || (reach > 0 && (shows(n - 1, sign) || shows(n + 1, sign))))
+      return onAi.length === 0 ? 0 : hit.length / onAi.length
+    },
   }
-  return { sentences, share, count, headline: flags(0, body), lead: flags(body, body + 3), cues }
 }
+
+const elsewhere = ['plot', 'games', 'music', 'news', 'tech', 'other', 'likeness', 'business']
+const here = ['ai', 'ai-wide', 'trade', 'screen', 'together', 'uses', 'concerns', 'workers']
+const wordsWorth = 0.5
 
 /** What the model of scope is asked about: the words of the text, and how AI and the screen share it. */
 export function scopeVector(view: View, signs: ScopeSigns): Vector {
   const vector: Vector = new Map()
   for (const [feature, amount] of vectorOf(view.features, partsOf(view.prose, 0, view.prose.sentences.length)))
-    vector.set(feature, amount * 0.6)
+    vector.set(feature, amount * wordsWorth)
+  const total = Math.max(1, signs.sentences.length)
   const put = (name: string, amount: number) => {
     if (amount !== 0) vector.set(featureOf(`scope ${name}`), amount)
   }
-  for (const sign of ['ai', 'screen', 'together', 'against'] as const) {
-    put(`${sign} share`, 2 * signs.share[sign])
-    put(`${sign} count`, Math.min(1.5, Math.log1p(signs.count[sign]) / 2))
-    put(`${sign} once`, signs.count[sign] === 1 ? 1 : 0)
-    put(`${sign} headline`, signs.headline[sign] ? 1 : 0)
-    put(`${sign} lead`, signs.lead[sign] ? 1 : 0)
+  for (const sign of [...here, ...elsewhere]) {
+    const count = signs.count(sign)
+    put(`${sign} share`, (2 * count) / total)
+    put(`${sign} count`, Math.min(1.5, Math.log1p(count) / 2))
+    put(`${sign} headline`, signs.headline.has(sign) ? 1 : 0)
+    put(`${sign} lead`, signs.lead.has(sign) ? 1 : 0)
+    put(`${sign} with ai`, signs.near(sign, 0))
+    put(`${sign} near ai`, signs.near(sign, 1))
   }
-  for (const [cue, times] of signs.cues) put(`share ${cue}`, Math.min(2, (3 * times) / signs.sentences))
-  put('ai nowhere up front', !signs.headline.ai && !signs.lead.ai ? 1 : 0)
-  put('both up front', (signs.headline.ai || signs.lead.ai) && (signs.headline.screen || signs.lead.screen) ? 1 : 0)
+  const front = (sign: string) => signs.headline.has(sign) || signs.lead.has(sign)
+  put('ai nowhere up front', front('ai-wide') ? 0 : 1)
+  put('both up front', front('ai-wide') && front('trade') ? 1 : 0)
+  put('both in headline', signs.headline.has('ai-wide') && (signs.headline.has('trade') || signs.headline.has('screen')) ? 1 : 0)
   return vector
 }
 
 /**
- * In scope are texts that speak of AI and of the screen industry and of the two together. The rules throw out what lacks a half;
+ * In scope are texts that speak of AI and of the screen industry and of the two together. Rules throw out what lacks a half;
  * the model, where there is one, weighs the rest; without a model a plain sum of signs does.
  */
 export function scopeOf(view: View, head: ReadyHead | null): Scope {
   const signs = signsOf(view)
-  if (signs.count.ai === 0) return { in: false, relevance: 0, because: 'nothing in it speaks of artificial intelligence' }
-  if (signs.count.screen === 0) return { in: false, relevance: 0.01, because: 'nothing in it speaks of film or television' }
-  if (signs.count.together === 0 && !signs.headline.ai)
-    return { in: false, relevance: 0.03, because: 'AI and the screen never meet in one sentence' }
+  if (signs.count('ai-wide') === 0)
+    return {
+      in: false,
+      relevance: 0,
+      because: 'nothing in it speaks of artificial intelligence',
+    }
+  if (signs.count('screen') + signs.count('trade') === 0)
+    return {
+      in: false,
+      relevance: 0.01,
+      because: 'nothing in it speaks of film or television',
+    }
   const relevance = head ? probabilitiesOf(head, scopeVector(view, signs))[0]! : byRule(signs)
   const isIn = relevance >= (head?.threshold ?? 0.5)
-  return { in: isIn, relevance: Math.round(relevance * 1000) / 1000, because: reasonOf(signs) }
+  return {
+    in: isIn,
+    relevance: Math.round(relevance * 1000) / 1000,
+    because: reasonOf(signs),
+  }
 }
 
 /** A sum of signs for when no model is there. The weights are round numbers set by hand. */
 function byRule(signs: ScopeSigns): number {
-  const front = (signs.headline.together ? 1.5 : 0) + (signs.lead.together ? 1.5 : 0) + (signs.headline.ai ? 1 : 0)
-  return logistic(-2.5 + front + 6 * signs.share.together - 2.5 * signs.share.against + Math.min(1, signs.count.together / 4))
+  const total = Math.max(1, signs.sentences.length)
+  const front = (signs.headline.has('together') ? 1 : 0) + (signs.lead.has('together') ? 1 : 0) + (signs.headline.has('ai') ? 0.5 : 0)
+  const against = Math.max(...elsewhere.map((sign) => signs.count(sign))) / total
+  const screen = 1.5 * signs.near('trade', 1) + signs.near('uses', 0) + 0.5 * signs.near('concerns', 0)
+  return logistic(-2 + front + screen + (4 * signs.count('ai-wide')) / total - 2 * against)
 }
 
 function reasonOf(signs: ScopeSigns): string {
-  const where = signs.headline.together ? 'already in the headline' : signs.lead.together ? 'in the first sentences' : 'further down'
-  const against = signs.count.against > 0 ? `; ${signs.count.against} of ${signs.sentences} sentences point elsewhere` : ''
-  return `AI and the screen meet in ${signs.count.together} of ${signs.sentences} sentences, ${where}${against}`
+  const where = signs.headline.has('ai-wide')
+    ? 'from the headline on'
+    : signs.lead.has('ai-wide')
+      ? 'in the first sentences'
+      : 'further down'
+  const other = elsewhere.map((sign) => ({ sign, count: signs.count(sign) })).sort((a, b) => b.count - a.count)[0]!
+  const away = other.count > 0 ? `; ${other.count} point to ${other.sign}` : ''
+  const trade = Math.round(100 * signs.near('trade', 1))
+  return `${signs.count('ai-wide')} of ${signs.sentences.length} sentences are on AI, ${where}; ${trade}% of these stand beside the screen trade${away}`
 }

@@ -1,8 +1,8 @@
 import type { GoldText } from '../knowledge/gold.ts'
 import type { Taxonomy } from '../knowledge/taxonomy.ts'
 import type { ArchiveEntry, Name } from '../model.ts'
-import { vectorOf } from './features.ts'
-import { type Example, type FitOptions, fitHead, usualFit } from './fit.ts'
+import { cueTrust, featureOf, vectorOf } from './features.ts'
+import { type Example, type FitOptions, fitHead, type Prior, usualFit } from './fit.ts'
 import { type Head, type Model, type Vector, versionOf } from './linear-model.ts'
 import { partiesOf, roleVector } from './roles.ts'
 import { scopeVector, signsOf } from './scope.ts'
@@ -10,10 +10,17 @@ import { booksOf, partsOf, type View, viewOf } from './view.ts'
 
 /** What lessons are learnt from; the facet lists of the archive are the same words with a wider type. */
 type Labels = GoldText['labels']
-type Lesson = { view: View; vector: Vector; labels: Labels; inScope: boolean; weight: number; scopeWeight: number }
+type Lesson = {
+  view: View
+  vector: Vector
+  labels: Labels
+  inScope: boolean
+  weight: number
+  scopeWeight: number
+}
 
 /** The curated events are in our dense house style and all in scope: they teach facets at a lower weight and nothing about scope. */
-const archiveWeight = 0.6
+export const lessonWeights = { gold: 1, archive: 0.3 }
 
 /**
  * The model, from labelled texts (which must not be test texts: the caller keeps those out) and curated events.
@@ -33,10 +40,14 @@ export function trainModel(gold: GoldText[], archive: ArchiveEntry[], knowledge:
     }
   }
   const lessons = [
-    ...gold.map((text) => read(text.title, text.text, text.labels, text.in_scope, 1, 1)),
-    ...archive.map((entry) => read(entry.title, entry.summary, entry as Labels, true, archiveWeight, 0)),
+    ...gold.map((text) => read(text.title, text.text, text.labels, text.in_scope, lessonWeights.gold, 1)),
+    ...archive.map((entry) => read(entry.title, entry.summary, entry as Labels, true, lessonWeights.archive, 0)),
   ]
-  const heads = { scope: scopeHead(lessons), ...facetHeads(lessons), role: roleHead(lessons) }
+  const heads = {
+    scope: scopeHead(lessons),
+    ...facetHeads(lessons, knowledge.taxonomy),
+    role: roleHead(lessons),
+  }
   return { version: versionOf(heads), heads }
 }
 
@@ -64,23 +75,53 @@ const many: Record<string, (labels: Labels) => string[]> = {
   workers: (labels) => labels.workers,
 }
 
-function facetHeads(lessons: Lesson[]): Record<string, Head> {
+function facetHeads(lessons: Lesson[], taxonomy: Taxonomy): Record<string, Head> {
   const inside = lessons.filter((lesson) => lesson.inScope)
   const heads: Record<string, Head> = {}
-  for (const [facet, of] of Object.entries(single)) heads[facet] = headOf(inside, (labels) => [of(labels)], { ...usualFit, one: true })
-  for (const [facet, of] of Object.entries(many)) heads[facet] = headOf(inside, of, { ...usualFit, threshold: 0.42 })
+  for (const [facet, of] of Object.entries(single))
+    heads[facet] = headOf(facet, inside, (labels) => [of(labels)], taxonomy, {
+      ...usualFit,
+      one: true,
+    })
+  for (const [facet, of] of Object.entries(many))
+    heads[facet] = headOf(facet, inside, of, taxonomy, {
+      ...usualFit,
+      threshold: 0.42,
+    })
   return heads
 }
 
-function headOf(lessons: Lesson[], of: (labels: Labels) => string[], options: FitOptions): Head {
-  const labels = [...new Set(lessons.flatMap((lesson) => of(lesson.labels)))].sort()
+function headOf(facet: string, lessons: Lesson[], of: (labels: Labels) => string[], taxonomy: Taxonomy, options: FitOptions): Head {
+  const values = taxonomy.facets.find((one) => one.id === facet)?.values.map((value) => value.id) ?? []
+  const labels = options.one ? [...new Set([...values, ...lessons.flatMap((lesson) => of(lesson.labels))])] : values
   const numbers = new Map(labels.map((label, n) => [label, n]))
   const examples = lessons.map((lesson) => ({
     vector: lesson.vector,
     labels: of(lesson.labels).map((label) => numbers.get(label)!),
     weight: lesson.weight,
   }))
-  return fitHead(labels, examples, options)
+  return fitHead(labels, examples, {
+    ...options,
+    prior: cuePrior(facet, labels, options.one),
+  })
+}
+
+/** Rare answers count more, by the root of their rarity: a model that never says "layoffs" is right too cheaply. */
+function balanced(examples: Example[], labels: number): Example[] {
+  const totals = new Array<number>(labels).fill(0)
+  for (const { labels: own, weight } of examples) totals[own[0]!]! += weight
+  const mean = totals.reduce((a, b) => a + b, 0) / totals.filter((total) => total > 0).length
+  return examples.map((example) => ({ ...example, weight: example.weight * Math.min(3, Math.sqrt(mean / totals[example.labels[0]!]!)) }))
+}
+
+/** Before any lesson the model believes the cues: each value starts from the sum of its own, as the editors weigh them. */
+function cuePrior(facet: string, labels: string[], one: boolean): Prior {
+  const weights = labels.map((value, label) => ({
+    feature: featureOf(`sum ${facet} ${value}`),
+    label,
+    weight: one ? cueTrust.one : cueTrust.weight,
+  }))
+  return { bias: one ? 0 : cueTrust.bias, weights }
 }
 
 function roleHead(lessons: Lesson[]): Head {
@@ -98,6 +139,14 @@ function roleExamples({ view, labels: gold, weight }: Lesson, labels: string[]):
   )
   return acting.flatMap((party, rank) => {
     const role = gold.roles[party.name.name]
-    return role ? [{ vector: roleVector(party, rank, gold.type, view, hits), labels: [labels.indexOf(role)], weight }] : []
+    return role
+      ? [
+          {
+            vector: roleVector(party, rank, gold.type, view, hits),
+            labels: [labels.indexOf(role)],
+            weight,
+          },
+        ]
+      : []
   })
 }

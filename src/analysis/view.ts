@@ -9,10 +9,21 @@ import { chunksOf, type Mention, mentionsOf } from './names.ts'
 import { type Prose, proseOf } from './prose.ts'
 
 /** What is known before any text is read. */
-export type Books = { lexicon: Lexicon; cues: CueBook; names: NameBook; taxonomy: Taxonomy }
+export type Books = {
+  lexicon: Lexicon
+  cues: CueBook
+  names: NameBook
+  taxonomy: Taxonomy
+}
 
 /** A text with everything found in it, before anything is concluded. */
-export type View = { prose: Prose; ground: Ground; mentions: Mention[]; hits: Hit[]; features: SentenceFeatures[] }
+export type View = {
+  prose: Prose
+  ground: Ground
+  mentions: Mention[]
+  hits: Hit[]
+  features: SentenceFeatures[]
+}
 
 export function booksOf(taxonomy: Taxonomy, names: Name[]): Books {
   const lexicon = new Lexicon()
@@ -25,7 +36,13 @@ export function viewOf(input: TextInput, books: Books): View {
   const mentions = mentionsOf(prose, books.names)
   const ground = groundOf(prose, chunksOf(mentions, books.names), books.cues, books.lexicon.size)
   const hits = hitsOf(ground)
-  return { prose, ground, mentions, hits, features: sentenceFeatures(prose, mentions, hits) }
+  return {
+    prose,
+    ground,
+    mentions,
+    hits,
+    features: sentenceFeatures(prose, mentions, hits),
+  }
 }
 
 /** Sentences `first` to before `last` as parts: the headline, the lead (its first two sentences), the rest. */
