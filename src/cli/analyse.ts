@@ -20,8 +20,8 @@ export function addAnalyse(dailies: Command): void {
         const input = line.kind === 'bad' ? { wrong: line.error } : textInputOf(line.value)
         if ('wrong' in input) {
           failAtEnd()
-          await answer({ id: line.kind === 'bad' ? line.id : line.value.id, error: input.wrong })
-        } else await answer(analyser.read(input))
+          await answer({ id: line.id, error: input.wrong })
+        } else await answer({ ...analyser.read(input), id: line.id })
       }
     })
 }

@@ -5,7 +5,7 @@ import { contextOf } from './context.ts'
 import { answer, failAtEnd, objectsFrom } from './lines.ts'
 import { textInputOf } from './text-input.ts'
 
-type Place = { kind: 'bad'; id: string | number | null; error: string } | { kind: 'text'; at: number }
+type Place = { kind: 'bad'; id: string | number | null; error: string } | { kind: 'text'; id: string | number; at: number }
 
 export function addCluster(dailies: Command): void {
   dailies
@@ -29,16 +29,16 @@ export function addCluster(dailies: Command): void {
           continue
         }
         const input = textInputOf(line.value)
-        if ('wrong' in input) places.push({ kind: 'bad', id: line.value.id, error: input.wrong })
+        if ('wrong' in input) places.push({ kind: 'bad', id: line.id, error: input.wrong })
         else {
-          places.push({ kind: 'text', at: texts.length })
+          places.push({ kind: 'text', id: line.id, at: texts.length })
           texts.push({ input, reading: readingIn(line.value) ?? analyser.read(input) })
         }
       }
       const lines = clusterAll(texts)
       for (const place of places) {
         if (place.kind === 'bad') failAtEnd()
-        await answer(place.kind === 'bad' ? { id: place.id, error: place.error } : lines[place.at])
+        await answer(place.kind === 'bad' ? { id: place.id, error: place.error } : { ...lines[place.at], id: place.id })
       }
     })
 }

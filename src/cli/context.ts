@@ -24,9 +24,18 @@ export class WorkFailed extends Error {}
 
 type Globals = { db?: string; json?: boolean; quiet?: boolean }
 
+/** A setting that cannot be read is a failure of the surroundings, not of the call: status 1. */
+function settings(): Config {
+  try {
+    return readConfig()
+  } catch (error) {
+    throw new WorkFailed((error as Error).message, { cause: error })
+  }
+}
+
 export function contextOf(command: Command): Context {
   const globals = command.optsWithGlobals<Globals>()
-  const config = readConfig()
+  const config = settings()
   const quiet = globals.quiet === true
   const stop = new AbortController()
   const stopping = () => stop.abort()

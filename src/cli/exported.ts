@@ -1,9 +1,11 @@
 import { createApp } from '../../web/app.ts'
-import { loadKnowledge } from '../knowledge/knowledge.ts'
+import { editions } from '../../web/edition.ts'
+import { type FilterProblem, parseFilter, writeFilter } from '../filter.ts'
 import { openStore } from '../store/open.ts'
 import { openReader } from '../store/reader.ts'
 import type { Context } from './context.ts'
 import type { Format } from './export.ts'
+import { prepare } from './open-site.ts'
 
 const paths: Record<Format, string> = {
   csv: '/export.csv',
@@ -24,36 +26,28 @@ export async function exported(
   query: string,
 ): Promise<{ ok: true; text: string } | { ok: false; problem: string }> {
   const { config, now } = context
-  const knowledge = loadKnowledge(config.data)
-  const store = await openStore(config.db, { now: now() })
+  const knowledge = await prepare(context)
+  const store = await openStore(config.db, { readOnly: true })
   try {
     const reader = openReader(store, { names: knowledge.names, publishers: knowledge.publishers, now })
-    const site = { url: config.url, trustProxy: false, contact: config.contact }
-    const app = createApp({
+    const { taxonomy, names, publishers } = knowledge
+    const site = {
       reader,
-      taxonomy: knowledge.taxonomy,
-      names: knowledge.names,
-      publishers: knowledge.publishers,
-      config: site,
+      taxonomy,
+      names,
+      publishers,
+      config: { url: config.url ?? `http://localhost:${config.port}`, trustProxy: false, contact: config.contact },
       now,
-    })
-    const answer = await app.request(`${paths[format]}?${query.replace(/^\?/, '')}`, {
-      headers: { accept: 'text/plain' },
-      redirect: 'manual',
-    })
-    const again = answer.status >= 300 && answer.status < 400 ? await app.request(answer.headers.get('location') ?? paths[format]) : answer
-    const text = await again.text()
-    return again.ok
-      ? { ok: true, text }
-      : {
-          ok: false,
-          problem: text
-            .replace(/<[^>]*>/g, ' ')
-            .replace(/\s+/g, ' ')
-            .trim()
-            .slice(0, 500),
-        }
+    }
+    const edition = await editions(site)(null)
+    const parsed = parseFilter(query, edition.vocabulary)
+    if (!parsed.ok) return { ok: false, problem: parsed.problems.map(inWords).join('; ') }
+    const answer = await createApp(site).request(`${paths[format]}?${writeFilter(parsed.filter)}`)
+    const text = await answer.text()
+    return answer.ok ? { ok: true, text } : { ok: false, problem: `the site answers ${answer.status} for this filter` }
   } finally {
     await store.close()
   }
 }
+
+const inWords = (problem: FilterProblem) => `${problem.words}${problem.nearest.length > 0 ? ` Nearest: ${problem.nearest.join(', ')}` : ''}`

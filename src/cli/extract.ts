@@ -42,7 +42,7 @@ async function batch(files: string[], signal: AbortSignal): Promise<void> {
   const waiting: Promise<unknown>[] = []
   const one = async (line: Line): Promise<unknown> => {
     if (line.kind === 'bad') return { id: line.id, error: line.error }
-    const { id } = line.value
+    const { id } = line
     const url = textField(line.value, 'url')
     const html = textField(line.value, 'html')
     if (url !== null && typeof url === 'object') return { id, error: url.wrong }

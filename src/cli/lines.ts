@@ -1,33 +1,62 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { WorkFailed } from './context.ts'
 
-/** One line of NDJSON: an object, or what is wrong with the line, with its id where it has one. */
+/** One line of NDJSON: an object with its id as it was given, or what is wrong with the line, with its id where it has one. */
 export type Line =
-  | { kind: 'object'; value: Record<string, unknown> & { id: string } }
+  | { kind: 'object'; id: string | number; value: Record<string, unknown> & { id: string } }
   | { kind: 'bad'; id: string | number | null; error: string }
 
 const longest = 64 * 2 ** 20
 
 /** Objects with an id, line by line, from files or standard input ('-' or none). Empty lines are passed over. */
 export async function* objectsFrom(files: string[]): AsyncGenerator<Line> {
-  for (const file of files.length === 0 ? ['-'] : files) {
-    const input = file === '-' ? process.stdin : createReadStream(file)
-    const failed = new Promise<never>((_, reject) =>
-      input.once('error', (error: Error) => reject(new WorkFailed(`cannot read ${file}: ${error.message}`))),
-    )
-    failed.catch(() => 'seen where it is awaited below')
-    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
-    for (;;) {
-      const next = await Promise.race([lines.next(), failed])
-      if (next.done) break
-      if (next.value.trim() !== '') yield lineOf(next.value)
+  for (const file of files.length === 0 ? ['-'] : files)
+    for await (const text of linesOf(file)) {
+      if (text === null) yield { kind: 'bad', id: null, error: `the line is longer than ${longest} bytes` }
+      else if (text.trim() !== '') yield lineOf(text)
     }
+}
+
+/**
+ * The lines of a file, parted by line feeds alone: Node's readline also parts at U+2028, which may stand inside a JSON string.
+ * A line that is too long is null, and no more of it is held than the limit.
+ */
+async function* linesOf(file: string): AsyncGenerator<string | null> {
+  let parts: Buffer[] = []
+  let size = 0
+  const taken = () => {
+    const line = size > longest ? null : Buffer.concat(parts).toString('utf8')
+    parts = []
+    size = 0
+    return line
+  }
+  const take = (part: Buffer) => {
+    size += part.length
+    if (size > longest) parts = []
+    else parts.push(part)
+  }
+  for await (const chunk of chunksOf(file)) {
+    let from = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      take(chunk.subarray(from, end))
+      yield taken()
+      from = end + 1
+    }
+    if (from < chunk.length) take(chunk.subarray(from))
+  }
+  if (size > 0) yield taken()
+}
+
+async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+  const input = file === '-' ? process.stdin : createReadStream(file)
+  try {
+    for await (const chunk of input) yield chunk as Buffer
+  } catch (error) {
+    throw new WorkFailed(`cannot read ${file}: ${(error as Error).message}`, { cause: error })
   }
 }
 
 export function lineOf(text: string): Line {
-  if (text.length > longest) return { kind: 'bad', id: null, error: `the line is longer than ${longest} characters` }
   let value: unknown
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -37,9 +66,9 @@ export function lineOf(text: string): Line {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { kind: 'bad', id: null, error: 'the line is not a JSON object' }
   const { id } = value as { id?: unknown }
-  if (typeof id === 'number') return { kind: 'object', value: { ...value, id: String(id) } }
+  if (typeof id === 'number') return { kind: 'object', id, value: { ...value, id: String(id) } }
   if (typeof id !== 'string' || id === '') return { kind: 'bad', id: null, error: 'the field "id" is missing or is not a string' }
-  return { kind: 'object', value: value as Record<string, unknown> & { id: string } }
+  return { kind: 'object', id, value: value as Record<string, unknown> & { id: string } }
 }
 
 /** A field that must be text where it is given; what is wrong with it otherwise. */
@@ -53,13 +82,8 @@ export function textField(value: Record<string, unknown>, field: string): string
 
 /** Standard input or a file, whole, as bytes. */
 export async function bytesOf(file: string): Promise<Uint8Array> {
-  const input = file === '-' ? process.stdin : createReadStream(file)
   const chunks: Buffer[] = []
-  try {
-    for await (const chunk of input) chunks.push(chunk as Buffer)
-  } catch (error) {
-    throw new WorkFailed(`cannot read ${file}: ${(error as Error).message}`, { cause: error })
-  }
+  for await (const chunk of chunksOf(file)) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 

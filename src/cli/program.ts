@@ -75,14 +75,14 @@ export async function run(args: string[]): Promise<number> {
     await dailies.parseAsync(args, { from: 'user' })
     return Number(process.exitCode ?? 0)
   } catch (error) {
-    return statusOf(error, dailies, args)
+    return await statusOf(error, dailies, args)
   }
 }
 
-function statusOf(error: unknown, dailies: Command, args: string[]): number {
+async function statusOf(error: unknown, dailies: Command, args: string[]): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
-    process.stderr.write(`${error.message.replace(/^error: /, '').trim()} (${usageOf(dailies, args)})\n`)
+    process.stderr.write(`${wrongIn(error)} (${usageOf(dailies, args)})\n`)
     return 2
   }
   if (error instanceof WrongCall) {
@@ -93,17 +93,27 @@ function statusOf(error: unknown, dailies: Command, args: string[]): number {
     process.stderr.write(`${(error as Error).message}\n`)
     return 1
   }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  const { sayingOf } = await import('../store/open.ts')
+  const said = sayingOf(error)
+  process.stderr.write(`${said ? `the store failed: ${said}` : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return 1
+}
+
+/** What commander found wrong, in one line. Of a call without a command it says only that it wants to show its help. */
+function wrongIn(error: CommanderError): string {
+  if (error.code === 'commander.help') return 'no command was given'
+  return error.message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
 }
 
 /** Errors whose message is a sentence made for people; anything else shows where it came from. */
 const isPlain = (error: unknown) => error instanceof Error && ['StoreError', 'DataError', 'GoldError'].includes(error.constructor.name)
 
 function usageOf(dailies: Command, args: string[]): string {
-  const named = args.filter((arg) => !arg.startsWith('-'))
-  const command = dailies.commands.find((command) => command.name() === named[0])
+  const command = dailies.commands.find((command) => args.includes(command.name()))
   if (!command) return `commands: ${dailies.commands.map((command) => command.name()).join(' ')}; try dailies --help`
-  const sub = command.commands.find((sub) => sub.name() === named[1])
+  const sub = command.commands.find((sub) => args.includes(sub.name()))
   return `usage: dailies ${sub ? `${command.name()} ${sub.name()} ${sub.usage()}` : `${command.name()} ${command.usage()}`}`
 }
