@@ -21,7 +21,7 @@ export type Asked = {
 export const mostItems = 100_000
 
 /** rss-parser's xml2js holds some thirty times a document's size in memory: larger ones go to the tolerant reader at once. */
-const largestForFirstReading = 2_000_000
+const largestForFirstReading = 1_000_000
 
 /**
  * Reads a feed of any kind: RSS 0.9x to 2.0, RSS 1.0, Atom 0.3 and 1.0, CDF, JSON Feed 1 and 1.1, in whatever encoding and however broken. Never
@@ -133,7 +133,7 @@ function gathered(picked: Picked[], more: boolean, problems: string[]): { items:
 function keepApart(picked: Picked[]): number {
   const byUrl = Map.groupBy(picked, ({ item }) => item.url)
   for (const [url, alike] of byUrl)
-    if (url !== null && new Set(alike.map(({ address }) => address)).size > 1)
+    if (url !== null && !url.includes('#') && new Set(alike.map(({ address }) => address)).size > 1)
       for (const { item, address } of alike) item.url = url + (address === null ? '' : (URL.parse(address)?.hash ?? ''))
   const taken = new Set<string>()
   let shared = 0

@@ -61,7 +61,8 @@ function rhythmOf(parts: Parts): Pick<Head, 'everyMinutes' | 'skipHours' | 'skip
   const period = all(parts, headFields.period)
     .map((part) => minutes[textOf(part).toLowerCase()])
     .find((value) => value !== undefined)
-  const everyMinutes = number(headFields.ttl) ?? (period ? Math.max(1, Math.round(period / (number(headFields.frequency) ?? 1))) : null)
+  const ttl = number(headFields.ttl)
+  const everyMinutes = ttl !== null ? Math.ceil(ttl) : period ? Math.max(1, Math.round(period / (number(headFields.frequency) ?? 1))) : null
   return { everyMinutes, skipHours: hoursIn(parts), skipDays: daysIn(parts) }
 }
 

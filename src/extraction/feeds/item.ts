@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import type { FeedItem } from '../../model.ts'
 import { absoluteAddress, cleanAddress } from '../addresses.ts'
 import { parseDate } from '../dates.ts'
-import { plainText } from '../plain-text.ts'
 import { itemFields } from './fields.ts'
 import { all, type Part, type Parts, partsOf, textOf } from './part.ts'
 import { authorOf } from './people.ts'
-import { htmlOf, looksLikeHtml, plainOf, plainOnce } from './text-constructs.ts'
+import { htmlOf, looksLikeHtml, plainOf, plainOnce, plainUnsure } from './text-constructs.ts'
 
 /** What the feed says for all its items: where relative addresses start, and who wrote what names nobody. */
 export type Setting = { base: string | null; author: string | null }
@@ -148,8 +147,8 @@ function permalinkIn(ids: Part[]): string | null {
 
 function categoriesOf(parts: Parts): string[] {
   const named = all(parts, itemFields.category).map(
-    (part) => plainText(part.attributes.label ?? '') || plainOf(part) || plainText(part.attributes.term ?? ''),
+    (part) => plainUnsure(part.attributes.label ?? '') || plainOf(part) || plainUnsure(part.attributes.term ?? ''),
   )
-  const listed = all(parts, itemFields.keywords).flatMap((part) => textOf(part).split(',', longest.categories).map(plainText))
+  const listed = all(parts, itemFields.keywords).flatMap((part) => textOf(part).split(',', longest.categories).map(plainUnsure))
   return [...named, ...listed]
 }

@@ -1,9 +1,9 @@
 import { absoluteAddress } from '../addresses.ts'
 import { parseDate } from '../dates.ts'
-import { plainText } from '../plain-text.ts'
 import { languageTag } from './head.ts'
 import { finished, type Picked } from './item.ts'
 import { asHtml } from './part.ts'
+import { plainUnsure } from './text-constructs.ts'
 
 type Json = Record<string, unknown>
 
@@ -46,7 +46,7 @@ const string = (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : null
 const line = (value: unknown) => {
   const text = string(value)
-  return text === null ? null : plainText(text.slice(0, 20_000)) || null
+  return text === null ? null : plainUnsure(text.slice(0, 20_000)) || null
 }
 
 function pick(item: Json, base: string | null, feedAuthor: string | null): Picked {

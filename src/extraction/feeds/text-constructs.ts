@@ -16,6 +16,11 @@ export function plainOf(part: Part): string {
   return plainOnce(htmlOf(part))
 }
 
+/** A text of which nobody says whether it is HTML, as one line of text. */
+export function plainUnsure(text: string): string {
+  return plainOnce(looksLikeHtml(text) ? text : asHtml(text))
+}
+
 /**
  * HTML as one line of text, one level of double escaping undone: what still has entities, the emphasis of a headline or anything that could
  * run after it became text was escaped twice. Other tags by name ("the <table> element") are what the headline is about.
