@@ -5,7 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { type Migration, migrate } from '../../src/store/migrate.ts'
 import { theHouse } from '../../src/store/migrations/001-the-house.ts'
 import { openStore, StoreError } from '../../src/store/open.ts'
-import { aFolder, freshSchema, onBothEngines, testPostgres } from '../support/stores.ts'
+import { aFolder } from '../support/folder.ts'
+import { freshSchema, onBothEngines, testPostgres } from '../support/stores.ts'
 
 const now = new Date('2025-10-22T00:00:00Z')
 const folders: ReturnType<typeof aFolder>[] = []

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { PGliteDialect } from 'kysely'
 import pg from 'pg'
@@ -81,10 +78,4 @@ export async function freshSchema(): Promise<{ address: string; forget(): Promis
   const address = new URL(testPostgres)
   address.searchParams.set('options', `-c search_path=${schema}`)
   return { address: address.href, forget: () => say(`drop schema ${schema} cascade`) }
-}
-
-/** A folder for one test, gone after it. */
-export function aFolder(): { path: string; file(name: string): string; forget(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'dailies-'))
-  return { path, file: (name) => join(path, name), forget: () => rmSync(path, { recursive: true, force: true }) }
 }
