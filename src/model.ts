@@ -99,7 +99,7 @@ export type Name = {
   name: string
   aliases: string[]
   facet: NameKind
-  /** studios: studio streamer broadcaster producer exhibitor; vendors: company tool; bodies: union employers rights-society campaign festival awards regulator court agency public; people: person synthetic; productions: film series short game unknown */
+  /** studios: studio streamer broadcaster producer exhibitor; vendors: company tool; bodies: union employers rights-society campaign festival awards regulator court agency public, and those that only speak: analyst advertiser estate; people: person synthetic; productions: film series short game unknown */
   kind: string
   /** owner or, of a tool, its maker: id of an entry */
   parent: string | null

@@ -42,9 +42,18 @@ function isDay(text: string, form: RegExp): boolean {
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(whole)
 }
 
+// Intl takes a millisecond to say whether it knows a zone, and most sources share a few.
+const zones = new Map<string, boolean>()
+
 function isZone(text: string): boolean {
+  const known = zones.get(text) ?? isKnownToIntl(text)
+  zones.set(text, known)
+  return known
+}
+
+function isKnownToIntl(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text })
+    new Intl.DateTimeFormat('en', { timeZone: zone })
     return true
   } catch (error) {
     if (error instanceof RangeError) return false
