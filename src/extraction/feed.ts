@@ -134,7 +134,10 @@ function keepApart(picked: Picked[]): number {
   const byUrl = Map.groupBy(picked, ({ item }) => item.url)
   for (const [url, alike] of byUrl)
     if (url !== null && !url.includes('#') && new Set(alike.map(({ address }) => address)).size > 1)
-      for (const { item, address } of alike) item.url = url + (address === null ? '' : (URL.parse(address)?.hash ?? ''))
+      for (const { item, address } of alike) {
+        item.url = url + (address === null ? '' : (URL.parse(address)?.hash ?? ''))
+        if (item.id === url) item.id = item.url
+      }
   const taken = new Set<string>()
   let shared = 0
   for (const { item } of picked) {
