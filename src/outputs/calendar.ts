@@ -9,7 +9,7 @@ const kinds: Record<string, string> = {
   ballot: 'ballot',
   'in-force': 'in force',
   release: 'release',
-  call: 'earnings call',
+  call: 'call',
 }
 
 /** iCalendar (RFC 5545): each event on its day or over its month, and each date it brings: hearings, ballots, expiries, calls. */

@@ -4,9 +4,9 @@ import { type Html, html, nothing } from '../components/html.ts'
 import { eventLink, shown } from '../links.ts'
 import type { Words } from '../words.ts'
 
-const width = 720
-const left = 104
-const rise = 26
+const width = 460
+const left = 92
+const rise = 22
 
 /** How far a name's own use has come, event by event: rungs upwards, time to the right. What stepped off the ladder stands under it. */
 export function ladder(steps: readonly Step[], words: Words): Html | string {
@@ -21,10 +21,8 @@ export function ladder(steps: readonly Step[], words: Words): Html | string {
   const x = (day: number) => left + 14 + ((day - first) / span) * (width - left - 40)
   const y = (stage: string) => 16 + rows.indexOf(stage as never) * rise
   const height = rows.length * rise + 24
-  const years = [...new Set(steps.map(({ event }) => event.date.slice(0, 4)))].map((year) => ({
-    year,
-    at: Math.max(first, Date.parse(`${year}-01-01`)),
-  }))
+  const [from, to] = [new Date(first).getUTCFullYear(), new Date(first + span).getUTCFullYear()]
+  const years = Array.from({ length: to - from + 1 }, (_, i) => ({ year: String(from + i), at: Math.max(first, Date.UTC(from + i, 0, 1)) }))
   return html`<div class="scroll"><div class="sheet rungs"><svg viewBox="0 0 ${width} ${height}" role="group" aria-label="Steps of its own use, by stage and date">
 ${rows.map((stage) => html`<path class="grid" d="M${left} ${y(stage)}H${width}"/><text class="tick" x="${left - 10}" y="${y(stage) + 4}" text-anchor="end">${words.label('stage', stage)}</text>`)}
 ${years.map(({ year, at }, i) => (i > 0 && x(at) - x(years[i - 1]!.at) < 40 ? nothing : html`<text class="tick" x="${Math.round(x(at))}" y="${height - 4}">${year}</text>`))}

@@ -3,19 +3,18 @@ import type { EventFace, FilterKey, NameKind } from '../../src/model.ts'
 import { documentLink, eventLink, nameLink, shown, timelineOf } from '../links.ts'
 import type { Evidence } from '../reader.ts'
 import type { Words } from '../words.ts'
-import { many, shortMonth } from './dates.ts'
+import { longDate, many, shortMonth } from './dates.ts'
 import { excerpt } from './excerpt.ts'
 import { glyph } from './glyph.ts'
 import { type Html, html, joined, nothing } from './html.ts'
 
 const kinds: NameKind[] = ['studios', 'bodies', 'vendors', 'people', 'productions']
 
-/** An event as a paragraph: day, side and kind, title, two sentences, who, tags, how many independent sources, and why. */
-export function eventItem(face: EventFace, words: Words, evidence: readonly Evidence[]): Html {
+/** An event as a paragraph: day, side and kind, title, two sentences, who, tags, how many independent sources, and why. `dated`: with its whole date, outside a month. */
+export function eventItem(face: EventFace, words: Words, evidence: readonly Evidence[], dated = false): Html {
   const { id, side } = face
-  return html`<li class="event ${side}" id="${id}">
-<p class="day">${dayOf(face)}</p>
-<article><p class="kick">${glyph(side)} <span>${words.label('side', side)}</span> · ${words.label('type', face.type)}</p>
+  return html`<li class="event ${side}${dated ? ' dated' : ''}" id="${id}">${dated ? nothing : html`<p class="day">${dayOf(face)}</p>`}
+<article><p class="kick">${glyph(side)} <span>${words.label('side', side)}</span> · ${words.label('type', face.type)}${dated ? html` · <time datetime="${face.date}">${longDate(face.date)}</time>` : nothing}</p>
 <h3><a href="${eventLink(id)}">${shown(face.title)}</a></h3>
 ${face.titleBy === 'editor' ? nothing : html`<p class="by">headline of ${shown(face.titleBy)}</p>`}${face.summary ? html`<p class="sum">${twoSentences(face.summary)}</p>` : nothing}
 ${whoOf(face, words)}${tagsOf(face, words)}${whyOf(face, words, evidence)}</article>

@@ -1,5 +1,5 @@
 import { keyOfKind } from '../../src/filter.ts'
-import type { EventFace, EventMember, EventSource, EventView, NameKind } from '../../src/model.ts'
+import type { EventFace, EventMember, EventSource, EventView, Facet, NameKind } from '../../src/model.ts'
 import { eventUrl } from '../../src/outputs/record.ts'
 import { correctionList } from '../components/corrections.ts'
 import { longDate, many } from '../components/dates.ts'
@@ -81,7 +81,7 @@ const dateWords: Record<string, string> = {
   ballot: 'ballot',
   'in-force': 'in force',
   release: 'release',
-  call: 'earnings call',
+  call: 'call',
 }
 
 function dates({ dates }: EventFace, today: string): Html | string {
@@ -104,40 +104,39 @@ function certainty({ confidence, note, origin }: EventFace): Html {
   return html`<h2>How sure</h2><p>${confidence ? confidenceWords[confidence] : 'No editor has judged it.'}</p>${note ? html`<p>Editor’s note: ${note}</p>` : nothing}<p class="soft">${made}</p>`
 }
 
-const tagged = (face: EventFace): [string, string][] => [
-  ['side', face.side],
-  ['type', face.type],
-  ...(face.stage ? [['stage', face.stage.value] as [string, string]] : []),
-  ...(face.stance ? [['stance', face.stance.value] as [string, string]] : []),
-  ...(['uses', 'techniques', 'concerns', 'workers', 'countries'] as const).flatMap((facet) =>
-    face[facet].map((value): [string, string] => [facet, value]),
-  ),
+const tagged = (face: EventFace): [Facet, string[], string][] => [
+  ['side', [face.side], ''],
+  ['type', [face.type], ''],
+  ['stage', face.stage ? [face.stage.value] : [], face.stage ? `, of ${face.stage.of.join(', ')}` : ''],
+  ['stance', face.stance ? [face.stance.value] : [], face.stance ? `, of ${face.stance.of}` : ''],
+  ...(['uses', 'techniques', 'concerns', 'workers', 'countries'] as const).map((facet): [Facet, string[], string] => [
+    facet,
+    face[facet],
+    '',
+  ]),
 ]
 
 /** Each tag with the words that earned it, or the editor who set it. The two look apart. */
-function why({ face, members, corrections }: EventView, words: Words): Html {
-  const byEditor = new Set(
-    corrections
-      .filter(({ undone, action }) => undone === null && (action === 'accept' || action === 'set'))
-      .map(({ facet, value }) => `${facet} ${value}`),
+function why(view: EventView, words: Words): Html {
+  const rows = tagged(view.face).filter(([, values]) => values.length > 0)
+  return html`<p class="soft small">${view.face.origin === 'machine' ? 'Set by a machine from the words shown, unless marked as an editor’s.' : 'An editor’s tags rest on the sources below; a machine’s on the words shown.'}</p>
+<dl class="why-list">${rows.map(([facet, values, of]) => html`<div><dt>${words.facet(keyOfFacet(facet)).label}${of}</dt><dd>${values.map((value) => tagWithGround(view, facet, value, words))}</dd></div>`)}</dl>`
+}
+
+function tagWithGround({ face, members, corrections }: EventView, facet: Facet, value: string, words: Words): Html {
+  const set = corrections.some(
+    (line) => line.undone === null && (line.action === 'accept' || line.action === 'set') && line.facet === facet && line.value === value,
   )
-  const rows = tagged(face).map(([facet, value]) => {
-    const grounds = members.flatMap(({ document, evidence }) =>
-      evidence.filter(({ tags }) => tags.some((tag) => tag.facet === facet && tag.value === value)).map((found) => ({ document, found })),
-    )
-    const editor = byEditor.has(`${facet} ${value}`) || (grounds.length === 0 && face.origin !== 'machine')
-    const key = keyOfFacet(facet)
-    const of =
-      facet === 'stage' && face.stage?.of.length
-        ? `, of ${face.stage.of.join(', ')}`
-        : facet === 'stance' && face.stance
-          ? `, of ${face.stance.of}`
-          : ''
-    return html`<li><p><a class="tag" href="${timelineOf(key, value)}">${words.label(key, value)}</a> <span class="soft small">${words.facet(key).label}${of}</span> ${editor ? html`<span class="hand editor">editor</span>` : html`<span class="hand">machine</span>`}</p>
+  const earns = (tag: { facet: string; value: string }) => tag.facet === facet && tag.value === value
+  const grounds = members.flatMap(({ document, evidence }) =>
+    evidence.filter(({ tags }) => tags.some(earns)).map((found) => ({ document, found })),
+  )
+  const editor = set || (grounds.length === 0 && face.origin !== 'machine')
+  const key = keyOfFacet(facet)
+  const definition = words.definition(key, value)
+  return html`<div class="ground"><a class="tag" href="${timelineOf(key, value)}"${definition ? html` title="${definition}"` : nothing}>${words.label(key, value)}</a> ${editor ? html`<span class="hand editor">editor</span>` : html`<span class="hand">machine</span>`}
 ${grounds.slice(0, 2).map(({ document, found }) => html`<blockquote><p>${excerpt({ ...found, tags: [] }, words, [])}</p><p class="soft small"><a href="${documentLink(document.id)}">${shown(document.publisherName)}</a>: ${because(found.tags, facet, value)}</p></blockquote>`)}
-${grounds.length === 0 && !editor ? html`<p class="soft small">The words stand in the articles below, beyond what may be quoted here.</p>` : nothing}</li>`
-  })
-  return html`${face.origin === 'archive' ? html`<p class="soft small">An editor’s tags rest on the sources below; a machine’s on the words shown.</p>` : nothing}<ul class="plain">${rows}</ul>`
+${grounds.length === 0 && !editor ? html`<p class="soft small">Its words stand in the articles below, beyond what may be quoted here.</p>` : nothing}</div>`
 }
 
 const because = (tags: { facet: string; value: string; because: string }[], facet: string, value: string) =>

@@ -33,8 +33,8 @@ export function profilePage(frame: Frame, { key, name, selection, children }: Pr
     html`<div class="page"><p class="kick">${kindWords[key]}${name.kind === key || name.kind === 'unknown' ? nothing : html` · ${name.kind.replaceAll('-', ' ')}`}</p><h1>${key === 'production' ? html`<cite>${name.name}</cite>` : name.name}</h1>
 <p class="aim">${many(selection.total, 'event')}${selection.total > 0 ? html`, the latest of ${longDate(selection.all[0]!.date)}` : nothing}. ${children.length > 0 ? html`What it owned on the day is counted with it; <a href="${linkTo('/', { ...filter, facets: { [key]: [{ id: name.id, not: false, only: true }] } })}">itself alone</a>. ` : nothing}<a href="${linkTo('/', filter)}">On the timeline</a></p>
 <div class="two"><div>${steps.length > 0 ? html`<h2>How far its use has come</h2><p class="soft small">Each mark is an event in which it is the user. Chosen by editors until live reading began: marks show what is known, not how often it happens.</p>${ladder(steps, words)}` : nothing}
-<h2>Events</h2>${selection.total === 0 ? html`<p class="soft">None yet.</p>` : html`<ol class="plain-events month">${selection.events.map((face) => eventItem(face, words, []))}</ol>`}${selection.next ? html`<p class="paging"><a href="${linkTo('/', { ...filter, cursor: selection.next })}">Older events</a></p>` : nothing}</div>
-<aside>${facts(name, key, children, words)}${roles(selection.all, names)}${facet('use')}${facet('concern')}${facet('type')}</aside></div></div>`,
+<h2>Events</h2>${selection.total === 0 ? html`<p class="soft">None yet.</p>` : html`<ol class="plain-events month">${selection.events.map((face) => eventItem(face, words, [], true))}</ol>`}${selection.next ? html`<p class="paging"><a href="${linkTo('/', { ...filter, cursor: selection.next })}">Older events</a></p>` : nothing}</div>
+<aside>${roles(selection.all, names)}${facet('use')}${facet('concern')}${facet('type')}${facts(name, key, children, words)}</aside></div></div>`,
   )
 }
 
@@ -58,7 +58,14 @@ function facts(name: Name, key: NameKey, children: readonly Name[], words: Words
   return html`${list(key === 'vendor' && name.kind === 'tool' ? 'Made by' : 'Owned by', owners)}
 ${list(
   'Owns',
-  children.slice(0, 20).map((child) => html`<li>${link(child.id)}</li>`),
+  children.filter(({ facet }) => facet !== 'productions').map((child) => html`<li>${link(child.id)}</li>`),
+)}
+${list(
+  'Titles',
+  children
+    .filter(({ facet }) => facet === 'productions')
+    .slice(0, 20)
+    .map((child) => html`<li><cite>${link(child.id)}</cite></li>`),
 )}
 ${list(
   'Posts',

@@ -41,10 +41,10 @@ function hit(found: SearchHit): Html {
   const snippet = html`<p>${marked(found.snippet.text, found.snippet.marks)}</p>`
   if (found.kind === 'event') {
     const { id, title, date, side, type } = found.event
-    return html`<li class="hit ${side}"><p class="kick">${glyph(side)} <span>Event</span> · ${type} · ${longDate(date)}</p><h3><a href="${eventLink(id)}">${shown(title)}</a></h3>${snippet}</li>`
+    return html`<li class="hit ${side}"><p class="kick">${glyph(side)} <span>Event</span> · ${type} · ${longDate(date)}</p><h2><a href="${eventLink(id)}">${shown(title)}</a></h2>${snippet}</li>`
   }
   const { document, events } = found
-  return html`<li class="hit ${document.side ?? ''}"><p class="kick">${shown(document.publisherName)} · ${document.published ? longDate(document.published) : 'undated'}${document.inScope ? nothing : ' · out of scope'}</p><h3><a href="${documentLink(document.id)}">${shown(document.title)}</a></h3>${snippet}${
+  return html`<li class="hit ${document.side ?? ''}"><p class="kick">${shown(document.publisherName)} · ${document.published ? longDate(document.published) : 'undated'}${document.inScope ? nothing : ' · out of scope'}</p><h2><a href="${documentLink(document.id)}">${shown(document.title)}</a></h2>${snippet}${
     events.length > 0
       ? html`<p class="soft small">Reports ${joined(
           events.map(({ id, title }) => html`<a href="${eventLink(id)}">${shown(title)}</a>`),

@@ -35,7 +35,7 @@ ${kinds.map(([kind, label]) =>
 
 function group(label: string, sources: readonly SourceHealth[]): Html | string {
   if (sources.length === 0) return nothing
-  return html`<section><h2>${label} <span class="soft small">${sources.length}</span></h2><div class="wide" tabindex="0" role="region" aria-label="${label}"><table><thead><tr><th scope="col">Source</th><th scope="col">Last time it was asked</th><th scope="col" class="n">Offered</th><th scope="col" class="n">Kept</th><th scope="col" class="n">In scope</th><th scope="col">Four weeks</th></tr></thead><tbody>${sources.map(row)}</tbody></table></div></section>`
+  return html`<section><h2>${label} <span class="soft small">${sources.length}</span></h2><div class="wide" tabindex="0" role="region" aria-label="${label}"><table class="health"><thead><tr><th scope="col">Source</th><th scope="col">Last time it was asked</th><th scope="col" class="n">Offered</th><th scope="col" class="n">Kept</th><th scope="col" class="n">In&nbsp;scope</th><th scope="col" class="days">Four weeks</th></tr></thead><tbody>${sources.map(row)}</tbody></table></div></section>`
 }
 
 function row(health: SourceHealth): Html {
@@ -43,8 +43,8 @@ function row(health: SourceHealth): Html {
   const offered = Object.values(items).reduce((sum, count) => sum + count, 0)
   const site = outward(source.site)
   return html`<tr id="${source.id}"><th scope="row">${site ? html`<a href="${site}" rel="noopener">${shown(source.name)}</a>` : shown(source.name)}${publisherName === source.name ? nothing : html`<br><span class="soft">${shown(publisherName)}</span>`}</th>
-<td>${said(health)}${lastAt ? html`<br><span class="soft">${moment(lastAt)}${nextAt ? html`; next ${moment(nextAt)}` : nothing}</span>` : nothing}${source.note ? html`<br><span class="soft">${shown(source.note)}</span>` : nothing}</td>
-<td class="n">${offered}</td><td class="n">${items.kept}</td><td class="n">${inScope}</td><td>${days(health)}</td></tr>`
+<td>${said(health)}${lastAt ? html`<br><span class="soft">${moment(lastAt)}${nextAt ? html`; next ${moment(nextAt)}` : nothing}</span>` : nothing}${source.note && !(health.lastOutcome && good(health.lastOutcome)) ? html`<br><span class="soft">${shown(source.note)}</span>` : nothing}</td>
+<td class="n" data-label="offered">${offered}</td><td class="n" data-label="kept">${items.kept}</td><td class="n" data-label="in scope">${inScope}</td><td class="days">${days(health)}</td></tr>`
 }
 
 function said({ source, lastOutcome, words, failures, silent }: SourceHealth): Html {

@@ -38,7 +38,7 @@ export function timelinePage(frame: Frame, view: TimelineView): Html {
   return layout(
     frame,
     head,
-    html`${leadOf(active.length > 0, view, months)}
+    html`${leadOf(active, view, months)}
 ${selection.total > 0 ? timelinePicture(pictureOf(selection.all, pictureFrame(view)), months, filter, coverageWords(coverage)) : nothing}
 <div class="cols">${filters(filter, selection, frame.words)}
 <section id="list" aria-labelledby="list-head" tabindex="-1"><div class="sumup"><h2 id="list-head">${many(selection.total, 'event')}</h2><a class="open-filters" href="#filters">Filters${active.length > 0 ? html` <b>${active.length}</b>` : nothing}</a>${outputs(query, frame.version, filter)}</div>
@@ -48,10 +48,12 @@ ${paging(view)}</section></div>`,
   )
 }
 
-function leadOf(filtered: boolean, { selection, coverage, filter }: TimelineView, months: readonly Month[]): Html {
-  if (filtered || filter.cursor) {
-    const sum = (side: 'adoption' | 'labour' | 'rules') => months.reduce((total, month) => total + month[side], 0)
-    return html`<div class="lead slim"><h1>AI in film and television, narrowed</h1><p>${selection.total === 0 ? 'Nothing has all of these.' : html`${many(selection.total, 'event')}: ${sum('adoption')} of adoption, ${sum('labour')} of labour, ${sum('rules')} of rules.`}</p></div>`
+function leadOf(active: ReturnType<typeof activeOf>, { selection, coverage, filter }: TimelineView, months: readonly Month[]): Html {
+  if (active.length > 0 || filter.cursor) {
+    const sides = (['adoption', 'labour', 'rules'] as const)
+      .map((side) => ({ side, count: months.reduce((total, month) => total + month[side], 0) }))
+      .filter(({ count }) => count > 0)
+    return html`<div class="lead slim"><h1>${active.length > 0 ? active.map(({ label }) => label).join(' · ') : 'The timeline, further back'}</h1><p>${selection.total === 0 ? 'No event has all of these.' : html`${many(selection.total, 'event')}: ${sides.map(({ side, count }) => `${count} ${side}`).join(', ')}.`}</p></div>`
   }
   const since = months.at(-1)?.month.slice(0, 4)
   return html`<div class="lead"><h1>What studios do with AI, and what the people who work there fear from it</h1><p>${many(selection.total, 'event')}${since ? ` since ${since}` : ''}, each with its sources and the words behind every tag. ${coverageWords(coverage)}</p></div>`
@@ -120,7 +122,7 @@ function nobody({ without, filter }: TimelineView, active: ReturnType<typeof act
     .map((one) => ({ ...one, count: without(one.without) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
-  return html`<div class="empty"><p>No event has all of these.${ways.length > 0 ? ' Without one of them there are some:' : ''}</p>
+  return html`<div class="empty">${ways.length > 0 ? html`<p>Without one of them there are some:</p>` : html`<p>Nor is there any when one of them is left out.</p>`}
 ${ways.length > 0 ? html`<ul>${ways.map(({ label, href, count }) => html`<li><a href="${href}">without ${label}</a>: ${many(count, 'event')}</li>`)}</ul>` : nothing}
 <p>${filter.q ? html`<a href="${linkTo('/search', { ...filter, cursor: null })}">Search the articles too</a> · ` : nothing}<a href="/">The whole timeline</a></p></div>`
 }
