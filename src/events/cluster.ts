@@ -2,9 +2,8 @@ import type { Passage, Reading, TextInput } from '../model.ts'
 import { type CopySketch, copySketchOf, isCopy, takesPart } from './copies.ts'
 import { keysOf } from './keys.ts'
 import { merged } from './merged.ts'
-import { type Candidate, type Membership, place } from './place.ts'
+import { type Candidate, type Membership, place, sameEvents } from './place.ts'
 import { backgroundRarity, type Rarity, rarityFrom, together } from './rarity.ts'
-import { compare } from './same-event.ts'
 import { type EventSketch, mainPassage, sketchOf } from './sketch.ts'
 
 export type ClusterInput = { input: TextInput; reading: Reading }
@@ -30,10 +29,7 @@ export function clusterAll(items: readonly ClusterInput[], seeds: readonly Candi
   const firsts = storiesOf(items)
   const order = items.map((_, at) => at).sort((a, b) => byTime(items[a]!.input, items[b]!.input))
   const mains = items.map(({ input, reading }) => sketchOf(reading, mainPassage(reading), input))
-  const events = new Events(
-    together(backgroundRarity, rarityFrom(mains.map((sketch) => [...sketch.proper.words, ...sketch.common.words]))),
-    seeds,
-  )
+  const events = new Events(together(backgroundRarity, rarityFrom(mains.map((sketch) => sketch.bag.words))), seeds)
   const lines = items.map(({ input }, at): ClusterLine => ({ id: input.id, story: `s${(firsts[at] ?? at) + 1}`, event: null, events: [] }))
   for (const at of order) if (firsts[at] === at) lines[at]!.events = placed(items[at]!, mains[at]!, events)
   events.settle()
@@ -136,9 +132,7 @@ class Events {
     for (const id of [...this.#sketches.keys()]) {
       const sketch = this.#sketches.get(id)
       if (!sketch) continue
-      const twin = this.#candidates(sketch).find(
-        (other) => other.id !== id && !(other.sketch.curated && sketch.curated) && compare(sketch, other.sketch, this.#rarity).same,
-      )
+      const twin = this.#candidates(sketch).find((other) => other.id !== id && sameEvents(sketch, other.sketch, this.#rarity))
       if (twin) this.#join(id, twin.id)
     }
   }

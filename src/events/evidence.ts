@@ -5,7 +5,7 @@ import type { Bag } from './text-features.ts'
 
 /** What two sketches have in common, each from 0 (nothing) to about 1. The weights of same-event.ts are learnt for them. */
 export type Evidence = {
-  /** cosine of rare words, of proper words; shared part of the shorter headline */
+  /** cosine of all words by rarity; shared part of the proper words of the side with fewer; shared part of the shorter headline */
   common: number
   proper: number
   head: number
@@ -40,8 +40,7 @@ export type Evidence = {
 export type Found = { evidence: Evidence; gap: number | null; sharedNames: string[]; sharedWords: string[]; sharedNumbers: string[] }
 
 export function evidenceOf(a: EventSketch, b: EventSketch, rarity: Rarity = backgroundRarity): Found {
-  const proper = overlap(a.proper, b.proper, rarity)
-  const common = overlap(a.common, b.common, rarity)
+  const words = overlap(a.bag, b.bag, rarity)
   const parties = partyOverlap(a.parties, b.parties, rarity)
   const sharedNumbers = shared(a.numbers, b.numbers)
   const gap = daysBetween(a, b)
@@ -50,8 +49,8 @@ export function evidenceOf(a: EventSketch, b: EventSketch, rarity: Rarity = back
   const steps = stepsShared(a, b)
   return {
     evidence: {
-      common: common.cosine,
-      proper: proper.cosine,
+      common: words.cosine,
+      proper: words.proper,
       head: headOverlap(a.head, b.head, rarity),
       parties: Math.min(1.5, parties.weight),
       share: parties.share,
@@ -65,14 +64,14 @@ export function evidenceOf(a: EventSketch, b: EventSketch, rarity: Rarity = back
       otherStep: steps.other,
       facets: jaccard(a.facets, b.facets),
       near,
-      rare: Math.min(1, (proper.rarest.length + common.rarest.length) / 8),
+      rare: Math.min(1, words.rarest.length / 8),
       partiesNear: Math.min(1.5, parties.weight) * near,
-      wordsNear: (common.cosine + proper.cosine) * near,
+      wordsNear: (words.cosine + words.proper) * near,
       typeNear: type * near,
     },
     gap,
     sharedNames: parties.shared,
-    sharedWords: [...proper.rarest, ...common.rarest],
+    sharedWords: words.rarest,
     sharedNumbers,
   }
 }
@@ -97,37 +96,53 @@ function stepsShared(a: EventSketch, b: EventSketch): { same: number; other: num
 
 const rareFrom = 0.6
 
-/** Cosine of two bags, each word weighed by its rarity, and the shared rare ones, rarest first. Both lists are alphabetical: one walk. */
-function overlap(a: Bag, b: Bag, rarity: Rarity): { cosine: number; rarest: string[] } {
+type Overlap = { cosine: number; proper: number; rarest: string[] }
+
+/**
+ * Cosine of two bags, each word weighed by its rarity; the share of names in it (a word capitalised in either text is one); and the
+ * shared rare words, rarest first. Both lists are alphabetical: one walk.
+ */
+function overlap(a: Bag, b: Bag, rarity: Rarity): Overlap {
   let shared = 0
+  let sharedProper = 0
   const rarest: [string, number][] = []
   for (let i = 0, j = 0; i < a.words.length && j < b.words.length; ) {
     const left = a.words[i]!
     const right = b.words[j]!
     if (left === right) {
       const rare = rarityOf(left, rarity)
-      shared += a.weights[i]! * b.weights[j]! * rare * rare
-      if (rare >= rareFrom) rarest.push([left, rare * a.weights[i]! * b.weights[j]!])
+      const worth = a.weights[i]! * b.weights[j]! * rare * rare
+      shared += worth
+      if (a.proper[i] || b.proper[j]) sharedProper += worth
+      if (rare >= rareFrom) rarest.push([left, worth])
       i++
       j++
     } else if (left < right) i++
     else j++
   }
-  const norm = Math.sqrt(lengthOf(a, rarity) * lengthOf(b, rarity))
-  return { cosine: norm === 0 ? 0 : shared / norm, rarest: rarest.sort((x, y) => y[1] - x[1]).map(([word]) => word) }
+  const x = sizeOf(a, rarity)
+  const y = sizeOf(b, rarity)
+  return {
+    cosine: shared === 0 ? 0 : shared / Math.sqrt(x.all * y.all),
+    proper: sharedProper === 0 ? 0 : Math.min(1, sharedProper / Math.max(Math.sqrt(x.proper * y.proper), 4)),
+    rarest: rarest.sort((one, two) => two[1] - one[1]).map(([word]) => word),
+  }
 }
 
-const lengths = new WeakMap<Bag, { rarity: Rarity; length: number }>()
+type Size = { rarity: Rarity; all: number; proper: number }
+const sizes = new WeakMap<Bag, Size>()
 
-function lengthOf(bag: Bag, rarity: Rarity): number {
-  const known = lengths.get(bag)
-  if (known?.rarity === rarity) return known.length
-  let length = 0
+function sizeOf(bag: Bag, rarity: Rarity): Size {
+  const known = sizes.get(bag)
+  if (known?.rarity === rarity) return known
+  const size: Size = { rarity, all: 0, proper: 0 }
   bag.words.forEach((word, i) => {
-    length += (bag.weights[i]! * rarityOf(word, rarity)) ** 2
+    const square = (bag.weights[i]! * rarityOf(word, rarity)) ** 2
+    size.all += square
+    if (bag.proper[i]) size.proper += square
   })
-  lengths.set(bag, { rarity, length })
-  return length
+  sizes.set(bag, size)
+  return size
 }
 
 function headOverlap(a: string[], b: string[], rarity: Rarity): number {

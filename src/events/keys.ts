@@ -1,6 +1,5 @@
 import { backgroundRarity, type Rarity, rarityOf } from './rarity.ts'
 import type { EventSketch } from './sketch.ts'
-import type { Bag } from './text-features.ts'
 
 const mostKeys = 24
 /** An event grown from several reports is asked for under more names than one text is. */
@@ -14,21 +13,20 @@ const fortnight = 14
  */
 export function keysOf(sketch: EventSketch, rarity: Rarity = backgroundRarity): string[] {
   const often = sketch.texts > 1 ? 2 : 1
-  const names = centralNames(sketch).slice(0, 4 * often)
-  const proper = rarest(sketch.proper, sketch.head, rarity).slice(0, 4 * often)
-  const common = rarest(sketch.common, sketch.head, rarity).slice(0, 4 * often)
-  const steps = Object.entries(sketch.steps).map(([family, step]) => `s:${family} ${step}`)
+  const words = rarest(sketch, rarity)
   const dated = [
-    ...names.map((name) => `n:${name}`),
-    ...steps.slice(0, 1),
-    ...proper.slice(0, 2).map((word) => `p:${word}`),
+    ...centralNames(sketch)
+      .slice(0, 3 * often)
+      .map((name) => `n:${name}`),
+    ...Object.entries(sketch.steps)
+      .slice(0, 1)
+      .map(([family, step]) => `s:${family} ${step}`),
     ...(sketch.type ? [`t:${sketch.type}`] : []),
+    ...words.slice(0, 4 * often).map((word) => `w:${word}`),
   ]
-  const spans = spansOf(sketch)
   const keys = [
-    ...(spans.length > 0 ? dated : []).slice(0, 8 * often).flatMap((key) => spans.map((span) => `${key}@${span}`)),
-    ...proper.map((word) => `p:${word}`),
-    ...common.map((word) => `w:${word}`),
+    ...spansOf(sketch).flatMap((span) => dated.map((key) => `${key}@${span}`)),
+    ...words.slice(0, 24).map((word) => `w:${word}`),
   ]
   return [...new Set(keys)].slice(0, often > 1 ? mostEventKeys : mostKeys)
 }
@@ -39,10 +37,12 @@ const centralNames = (sketch: EventSketch) =>
     .sort((a, b) => Number(b.head) - Number(a.head) || Number(b.core) - Number(a.core) || (a.name < b.name ? -1 : 1))
     .map((party) => party.name.toLowerCase())
 
-/** The words that tell most: rarity times weight, those of the headline doubled. */
-function rarest(bag: Bag, head: string[], rarity: Rarity): string[] {
+/** The words that tell most: rarity times weight, names and those of the headline doubled. */
+function rarest({ bag, head }: EventSketch, rarity: Rarity): string[] {
+  const worth = (word: string, i: number) =>
+    bag.weights[i]! * rarityOf(word, rarity) ** 2 * (head.includes(word) ? 1.5 : 1) * (bag.proper[i] ? 1.5 : 1)
   return bag.words
-    .map((word, i) => ({ word, worth: bag.weights[i]! * rarityOf(word, rarity) ** 2 * (head.includes(word) ? 2 : 1) }))
+    .map((word, i) => ({ word, worth: worth(word, i) }))
     .sort((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
     .map(({ word }) => word)
 }

@@ -5,8 +5,7 @@ const mostParties = 40
 const mostNumbers = 40
 const mostDays = 24
 const mostHead = 40
-const mostProper = 60
-const mostCommon = 110
+const mostWords = 170
 
 /**
  * An event after one more report: bags add up, names gather, the interval of publication widens. What an editor curated (title, type,
@@ -31,8 +30,7 @@ export function merged(event: EventSketch, sketch: EventSketch): EventSketch {
     editions: union(event.editions, sketch.editions, 12),
     numbers: union(event.numbers, sketch.numbers, mostNumbers),
     facets: union(event.facets, sketch.facets, 24),
-    proper: added(event.proper, sketch.proper, [texts, more], mostProper),
-    common: added(event.common, sketch.common, [texts, more], mostCommon),
+    bag: added(event.bag, sketch.bag, [texts, more]),
     head: union(event.head, sketch.head, mostHead),
     texts: event.texts + sketch.texts,
   }
@@ -46,19 +44,18 @@ function widened(a: [number, number] | null, b: [number, number] | null): [numbe
 }
 
 /** The mean of two bags, each counting for the texts it stands for, the heaviest kept: what all reports say outweighs what one adds. */
-function added(bag: Bag, other: Bag, [texts, more]: [number, number], most: number): Bag {
-  const weights = new Map<string, number>()
-  const add = ({ words, weights: own }: Bag, share: number) => {
-    for (const [i, word] of words.entries()) weights.set(word, (weights.get(word) ?? 0) + own[i]! * share)
+function added(bag: Bag, other: Bag, [texts, more]: [number, number]): Bag {
+  const all = new Map<string, { word: string; weight: number; proper: number }>()
+  const add = ({ words, weights, proper }: Bag, share: number) => {
+    for (const [i, word] of words.entries()) {
+      const known = all.get(word)
+      all.set(word, { word, weight: (known?.weight ?? 0) + weights[i]! * share, proper: known?.proper || proper[i]! })
+    }
   }
   add(bag, texts / (texts + more))
   add(other, more / (texts + more))
-  return bagOf(
-    [...weights]
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, most)
-      .map(([word, weight]) => [word, Math.round(weight * 1000) / 1000]),
-  )
+  const heaviest = [...all.values()].sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1)).slice(0, mostWords)
+  return bagOf(heaviest.map((one) => ({ ...one, weight: Math.round(one.weight * 1000) / 1000 })))
 }
 
 function gathered(a: Party[], b: Party[]): Party[] {

@@ -18,6 +18,7 @@ export type Placement =
 export type Candidate = { id: string; sketch: EventSketch }
 
 const mentionFrom = 0.5
+const mergeFrom = 0.7
 
 /**
  * Where a passage belongs among candidate events: the one it reports, those it only looks back to, or none, so that it opens a new one.
@@ -57,9 +58,14 @@ export function place(sketch: EventSketch, candidates: Candidate[], options: { r
 const firstDay = (sketch: EventSketch) => sketch.printed?.[0] ?? sketch.happened?.[0] ?? 0
 const looksBack = (sketch: EventSketch, event: EventSketch) => firstDay(event) <= firstDay(sketch)
 
-/** Others that match too, and match the event joined: two halves of one event which this passage brings together. Curated ones stay apart. */
+/** Others that match too, and match the event joined: two halves of one event which this passage brings together. */
 function alsoSame(best: Candidate, others: Candidate[], rarity: Rarity): string[] {
-  return others
-    .filter(({ sketch }) => !(sketch.curated && best.sketch.curated) && compare(best.sketch, sketch, rarity).same)
-    .map(({ id }) => id)
+  return others.filter(({ sketch }) => sameEvents(best.sketch, sketch, rarity)).map(({ id }) => id)
+}
+
+/** Two events are one when they are surely so: a wrong merge carries all their reports along. Curated ones are an editor's to merge. */
+export function sameEvents(a: EventSketch, b: EventSketch, rarity: Rarity = backgroundRarity): boolean {
+  if (a.curated && b.curated) return false
+  const { same, score } = compare(a, b, rarity)
+  return same && score >= mergeFrom
 }

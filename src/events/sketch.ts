@@ -35,8 +35,7 @@ export type EventSketch = {
   numbers: string[]
   /** uses, concerns, workers and countries, as "use:vfx" */
   facets: string[]
-  proper: Bag
-  common: Bag
+  bag: Bag
   head: string[]
   /** how many texts it has grown from; 0 for one read from the archive alone */
   texts: number

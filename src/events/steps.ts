@@ -39,7 +39,7 @@ const families: Record<string, Step[]> = {
     },
     {
       step: 'ends',
-      cue: /\b(?:end|ends|ended|ending|over|suspend|suspends|suspended|call off|calls off|lift|lifts|lifted)\b(?:\W\w+){0,4}\W(?:strike|walkout|stoppage)\b|\bstrike(?:\W\w+){0,3}\W(?:ends|ended|over|suspended|comes to an end)\b|\bback to work\b/i,
+      cue: /\b(?:end|ends|ended|ending|over|suspend|suspends|suspended|call off|calls off|lift|lifts|lifted)\b(?:\W\w+){0,4}\W(?:strike|walkout|stoppage)\b|\bstrike(?:\W\w+){0,3}\W(?:ends|ended|suspended|comes to an end)\b|\bstrike(?: is| officially)* over(?=$|[:;,.!])|\bback to work\b/i,
     },
   ],
   suit: [

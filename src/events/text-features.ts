@@ -4,10 +4,13 @@ import { notionOf } from './concepts.ts'
 import { functionWords } from './function-words.ts'
 import { backgroundRarity, type Rarity, rarityOf } from './rarity.ts'
 
-/** A bag of words in alphabetical order with how heavily the text uses each; parallel lists keep it small in JSON and quick to compare. */
-export type Bag = { words: string[]; weights: number[] }
+/**
+ * A bag of stems in alphabetical order with how heavily the text uses each and whether it stands capitalised there (1) or not (0);
+ * parallel lists keep it small in JSON and quick to compare.
+ */
+export type Bag = { words: string[]; weights: number[]; proper: number[] }
 
-export type Features = { proper: Bag; common: Bag; head: string[]; numbers: string[] }
+export type Features = { bag: Bag; head: string[]; numbers: string[] }
 
 const mostProper = 40
 const mostCommon = 72
@@ -21,28 +24,21 @@ const leadWords = 70
  */
 export function featuresOf(title: string, text: string, rarity: Rarity = backgroundRarity): Features {
   const proper = properWords(text, title)
-  const inProper = new Map<string, number>()
-  const inCommon = new Map<string, number>()
+  const counts = new Map<string, { count: number; proper: number }>()
   const head = new Set<string>()
   const count = (word: string, boost: number) => {
     const plain = folded(word).replace(/'s?$/, '')
     if (plain.length < 2 || functionWords.has(plain) || /^[\d.]+$/.test(plain)) return
-    const isProper = proper.has(plain)
-    const key = isProper ? plain : notionOf(stemOf(plain))
-    const bag = isProper ? inProper : inCommon
-    bag.set(key, (bag.get(key) ?? 0) + boost)
+    const key = notionOf(stemOf(plain))
+    const known = counts.get(key) ?? { count: 0, proper: 0 }
+    counts.set(key, { count: known.count + boost, proper: known.proper || (proper.has(plain) ? 1 : 0) })
     if (boost === titleBoost) head.add(key)
   }
   for (const token of tokensOf(title)) for (const part of partsOf(token.text)) count(part, titleBoost)
   tokensOf(text).forEach((token, at) => {
     for (const part of partsOf(token.text)) count(part, at < leadWords ? leadBoost : 1)
   })
-  return {
-    proper: heaviest(inProper, mostProper, rarity),
-    common: heaviest(inCommon, mostCommon, rarity),
-    head: [...head].sort(),
-    numbers: numbersIn(`${title}. ${text}`),
-  }
+  return { bag: heaviest(counts, rarity), head: [...head].sort(), numbers: numbersIn(`${title}. ${text}`) }
 }
 
 /** Hyphens part words that spelling may or may not join (post-production); a name such as SAG-AFTRA falls into its parts everywhere alike. */
@@ -85,24 +81,25 @@ function capitalsOf(title: string): string[] {
   return capitals.length > words.length * 0.7 ? [] : capitals.map((word) => folded(word).replace(/'s?$/, ''))
 }
 
-function heaviest(counts: Map<string, number>, most: number, rarity: Rarity): Bag {
-  const weighed = [...counts].map(([word, count]) => ({
-    word,
-    weight: 1 + Math.log(count),
-    worth: (1 + Math.log(count)) * rarityOf(word, rarity),
-  }))
-  return bagOf(
-    weighed
-      .sort((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
-      .slice(0, most)
-      .map(({ word, weight }) => [word, Math.round(weight * 100) / 100]),
-  )
+type Count = { count: number; proper: number }
+
+/** The words that tell most, proper and common ones with room of their own, so that a list of names does not push out what happened. */
+function heaviest(counts: Map<string, Count>, rarity: Rarity): Bag {
+  const weighed = [...counts].map(([word, { count, proper }]) => {
+    const weight = 1 + Math.log(count)
+    return { word, proper, weight: Math.round(weight * 100) / 100, worth: weight * rarityOf(word, rarity) }
+  })
+  weighed.sort((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
+  return bagOf([
+    ...weighed.filter(({ proper }) => proper).slice(0, mostProper),
+    ...weighed.filter(({ proper }) => !proper).slice(0, mostCommon),
+  ])
 }
 
-/** Pairs in any order as a bag. */
-export function bagOf(pairs: [string, number][]): Bag {
-  const sorted = [...pairs].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
-  return { words: sorted.map(([word]) => word), weights: sorted.map(([, weight]) => weight) }
+/** Words in any order as a bag. */
+export function bagOf(all: { word: string; weight: number; proper: number }[]): Bag {
+  const sorted = [...all].sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0))
+  return { words: sorted.map(({ word }) => word), weights: sorted.map(({ weight }) => weight), proper: sorted.map(({ proper }) => proper) }
 }
 
 const number =

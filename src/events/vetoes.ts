@@ -27,7 +27,7 @@ const windowUntyped = 30
 
 /** Why two cannot be one happening however alike they sound, in words, or null. */
 export function vetoOf(a: EventSketch, b: EventSketch, found: Found): string | null {
-  return tooFarApart(a, b, found) ?? otherStep(a, b) ?? otherCase(a, b) ?? otherEdition(a, b) ?? otherTitle(a, b)
+  return tooFarApart(a, b, found) ?? otherStep(a, b) ?? otherCase(a, b) ?? otherEdition(a, b, found) ?? otherTitle(a, b)
 }
 
 function tooFarApart(a: EventSketch, b: EventSketch, found: Found): string | null {
@@ -61,9 +61,13 @@ function otherCase(a: EventSketch, b: EventSketch): string | null {
 const kindOf = (edition: string) =>
   /^\d{4}$/.test(edition) ? 'year' : /^q\d$/.test(edition) ? 'quarter' : (/^[a-z]+/.exec(edition)?.[0] ?? 'ordinal')
 
+const countedKinds = ['quarter', 'ordinal', 'season', 'series']
+
 /** The 81st is not the 82nd; the report on the second quarter is not that on the third. */
-function otherEdition(a: EventSketch, b: EventSketch): string | null {
-  for (const kind of ['year', 'quarter', 'ordinal', 'season', 'series']) {
+function otherEdition(a: EventSketch, b: EventSketch, found: Found): string | null {
+  // A headline names years for many reasons ("until 2026"); they count where publication does not tell the years apart.
+  const kinds = found.gap === null ? ['year', ...countedKinds] : countedKinds
+  for (const kind of kinds) {
     const x = a.editions.filter((edition) => kindOf(edition) === kind)
     const y = b.editions.filter((edition) => kindOf(edition) === kind)
     if (apart(x, y)) return `different editions: ${x.join(', ')}; ${y.join(', ')}`
