@@ -17,6 +17,7 @@ import { addRetag } from './retag.ts'
 import { addServe } from './serve.ts'
 import { addSources } from './sources.ts'
 import { addStart } from './start.ts'
+import { addTrain } from './train.ts'
 import { addWork } from './work.ts'
 
 const version = (JSON.parse(readFileSync(join(resolve(import.meta.dirname, '..', '..'), 'package.json'), 'utf8')) as { version: string })
@@ -35,6 +36,7 @@ const adders = [
   addCluster,
   addExplain,
   addEval,
+  addTrain,
   addRetag,
   addExport,
   addImport,

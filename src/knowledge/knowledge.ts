@@ -1,6 +1,7 @@
 import type { ArchiveEntry, Name, Publisher, Source } from '../model.ts'
 import { loadArchive } from './archive.ts'
 import { loadGazetteer } from './gazetteer.ts'
+import { loadModel } from './model-file.ts'
 import { loadPublishers, loadSources } from './sources.ts'
 import { loadTaxonomy, type Taxonomy } from './taxonomy.ts'
 
@@ -11,7 +12,7 @@ export type Knowledge = {
   names: Name[]
   archive: ArchiveEntry[]
   taxonomy: Taxonomy
-  dir: string
+  model: ReturnType<typeof loadModel>
 }
 
 /** @throws DataError that names file, place and field */
@@ -22,6 +23,6 @@ export function loadKnowledge(dir: string): Knowledge {
     names: loadGazetteer(dir),
     archive: loadArchive(dir),
     taxonomy: loadTaxonomy(`${dir}/taxonomy.json`),
-    dir,
+    model: loadModel(dir),
   }
 }
