@@ -7,35 +7,59 @@ import { isElement, type PageElement } from './page-tree.ts'
  */
 const strangers = new Set(
   (
-    'related relatedarticles relatedlinks relatedcontent relatedposts relatedstories recirc recirculation recommended recommend recommendation recommendations trending popular mostpopular mostread ' +
-    'newsletter newsletters subscribe subscription signup promo promos promotion promoted sponsor sponsored sponsors ad ads advert adverts advertisement advertising adslot adunit dfp ' +
-    'outbrain taboola zergnet revcontent share sharing shares shareable sharebar sharetools sharedaddy social socials socialshare addthis addtoany followus breadcrumb breadcrumbs nav navigation navbar ' +
-    'navlinks menu submenu footer sidebar aside rail cookie cookies consent gdpr onetrust privacy modal popup overlay lightbox tooltip toolbar tags taglist tagcloud ' +
-    'bio authorbio byline bylines dateline timestamp caption captions credit credits attribution figcaption carousel slider skip print login signin register teaser teasers ' +
-    'disclaimer copyright pagination pager paging poll quiz comment comments commentlist disqus respond replies morefrom readmore readnext upnext nextup ' +
-    'yarpp trc dropdown banner nocontent headlines whatsapp notification feedback picker callout toc metadata branding visually offscreen screenreader masthead'
+    'newsletter newsletters subscribe subscription signup sponsor sponsored sponsors ad ads advert adverts advertisement advertising adslot adunit adsbygoogle dfp ' +
+    'outbrain taboola zergnet revcontent share sharing shares shareable sharebar sharetools sharedaddy social socials socialshare addthis addtoany followus ' +
+    'submenu footer sidebar aside rail cookie cookies consent gdpr onetrust privacy modal popup overlay lightbox tooltip toolbar ' +
+    'bio authorbio byline bylines dateline timestamp caption captions credit credits attribution figcaption skip print login signin register ' +
+    'disclaimer copyright poll quiz comment comments commentlist disqus respond replies yarpp trc nocontent notification feedback picker ' +
+    'metadata branding offscreen screenreader masthead'
   ).split(' '),
 )
 
-/** Words that mark something small beside the text; something large by that name is a layout. */
+/** Words that mark what leads elsewhere: believed only of elements that hold links. */
+const leading = new Set(
+  (
+    'related relatedarticles relatedlinks relatedcontent relatedposts relatedstories recirc recirculation recommended recommend recommendation recommendations trending popular mostpopular mostread ' +
+    'promo promos promotion promoted breadcrumb breadcrumbs nav navigation navbar navlinks menu dropdown tags taglist tagcloud carousel slider teaser teasers pagination pager paging ' +
+    'morefrom readmore readnext upnext nextup banner headlines whatsapp callout toc'
+  ).split(' '),
+)
+
+/** Words that mark something small beside the text, if much of it is links. */
 const minor = new Set(
-  'widget card cards posts tab tabs pane listing item items list meta tag tagged label date time author authors contributor support disclosure button buttons cta infobox box message'.split(
+  'widget card cards posts tab tabs pane meta tag tagged label date time author authors contributor support disclosure button buttons cta infobox box message'.split(
     ' ',
   ),
 )
 
-/** Words of a class name or id, small: cut at everything that is no letter, and where a small letter meets a capital. */
-export function nameWords(element: PageElement): string[] {
-  const { attribs } = element
-  const names = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs['data-testid'] ?? ''} ${attribs['data-component'] ?? ''}`.slice(
-    0,
-    500,
-  )
-  return names
+/** Words that also stand in the names of whole layouts (`has-sidebar`, `content-with-ad-rail`): believed only of what holds little. */
+const layouts = new Set('sidebar aside rail toc ad ads social share nav menu modal'.split(' '))
+
+/** Words of what is never the text, however much stands in it. */
+const never = new Set(
+  'comment comments commentlist disqus respond replies footer cookie cookies consent gdpr onetrust newsletter newsletters outbrain taboola zergnet related relatedposts recommendations'.split(
+    ' ',
+  ),
+)
+
+/** Words of a class name or id, small: cut at everything that is no letter or figure, and where a small letter meets a capital. */
+export function nameWords({ attribs }: PageElement): string[] {
+  const names = [attribs.class, attribs['data-testid'], attribs['data-component']].filter((name) => name !== undefined)
+  const id = attribs.id === undefined ? [] : wordsOf(attribs.id)
+  // A long id is the slug of a heading: its words are the author's.
+  return [...names.flatMap(wordsOf), ...(id.length > 4 ? [] : id)]
+}
+
+function wordsOf(name: string): string[] {
+  const words = name
+    .slice(0, 400)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/)
+    .split(/[^a-z0-9]+/)
+    .map((word) => word.replace(/\d+$/, ''))
     .filter((word) => word !== '')
+  // Names made by a machine (`pw pk ad kb`) say nothing.
+  return words.filter((word) => word.length < 3).length > 3 ? words.filter((word) => word.length > 2) : words
 }
 
 const strangeRoles = new Set([
@@ -53,7 +77,6 @@ const strangeRoles = new Set([
   'tablist',
 ])
 const strangeNames = new Set(['aside', 'nav', 'footer', 'form', 'menu', 'dialog'])
-const wholes = new Set(['html', 'body', 'article', 'main', ''])
 
 export function isHidden({ attribs }: PageElement): boolean {
   return (
@@ -69,38 +92,73 @@ export function isHidden({ attribs }: PageElement): boolean {
  */
 export function strangerTest(root: PageElement, measures: Measures): (element: PageElement) => boolean {
   const whole = measures.get(root)!
+  const cards = cardTest(measures, whole)
   return (element) => {
-    if (isHidden(element)) return true
     const own = measures.get(element)
-    if (!own || wholes.has(element.name)) return element.name === 'article' && isCard(element, own, whole)
+    if (!own || element.name === 'html' || element.name === 'body' || element.name === '') return false
     const share = own.prose / Math.max(1, whole.prose)
+    if (isHidden(element)) return share < 0.5
+    if (element.name === 'main' || element.name === 'article') return cards(element)
     if (element.name === 'figure') return own.prose < 200 && !holdsTable(element)
     if (element.name === 'header') return !own.headline && own.prose < 300
     if (element.name === 'a') return own.teasers > 0 || hasBlocks(element)
-    if (strangeNames.has(element.name) || strangeRoles.has(element.attribs.role ?? '')) return share < 0.3
-    const words = nameWords(element)
-    const strange = words.find((word) => strangers.has(word))
-    if (strange) return share < (/^comment|^disqus$|^respond$|^repl/.test(strange) && !own.headline ? 0.9 : 0.3)
-    if (words.some((word) => minor.has(word)) && share < 0.1 && own.linked > own.text * 0.3) return true
-    return isCard(element, own, whole)
+    if (element.name === 'span') return own.links >= 3 && own.text > 80 && own.linked > own.text * 0.8
+    if (strangeNames.has(element.name) || strangeRoles.has(element.attribs.role ?? ''))
+      return (share < 0.3 || own.teasers > 3) && !own.headline
+    return isStrange(nameWords(element), own, share, hasQuotation(element)) || cards(element)
   }
 }
 
-/** True for one of several like elements that each tease another page: a linked headline or picture and a few words. */
-function isCard(element: PageElement, own: Measure | undefined, whole: Measure): boolean {
-  if (!own || own.teasers === 0 || own.teasers > 2 || own.headline) return false
-  if (own.prose > 350 || own.prose > whole.prose * 0.25) return false
-  const { name, attribs, parent } = element
-  if (name !== 'article' && name !== 'li' && name !== 'div' && name !== 'section') return false
-  let alike = 0
-  for (const sibling of parent?.children.slice(0, 200) ?? [])
-    if (isElement(sibling) && sibling.name === name && sibling.attribs.class === attribs.class) alike += 1
-  return alike >= 2 || name === 'article'
+function isStrange(words: string[], own: Measure, share: number, quotes: boolean): boolean {
+  const strange = words.find((word) => (strangers.has(word) && !(quotes && /^social/.test(word))) || (own.links > 0 && leading.has(word)))
+  if (strange && never.has(strange)) return share < 0.9 && !own.headline
+  if (strange) return share < (layouts.has(strange) ? 0.1 : 0.3)
+  if (words.includes('hidden') && share < 0.3 && !words.some((word) => word === 'md' || word === 'lg' || word === 'sm')) return true
+  return share < 0.1 && own.linked > own.text * 0.3 && words.some((word) => minor.has(word))
 }
+
+/** Most letters beside its links that a teaser has. */
+const longestTeaser = 400
+
+/** Says of an element whether it is one of several like ones that each tease another page: a linked headline or picture and a few words. */
+function cardTest(measures: Measures, whole: Measure): (element: PageElement) => boolean {
+  const families = new Map<PageElement, Map<string, { members: number; prose: number }>>()
+  const looksSo = (element: PageElement) => {
+    const own = measures.get(element)
+    return own !== undefined && own.teasers > 0 && own.teasers <= 4 && !own.headline && own.text - own.linked < longestTeaser
+  }
+  const familyOf = (parent: PageElement) => {
+    const known = families.get(parent)
+    if (known) return known
+    const family = new Map<string, { members: number; prose: number }>()
+    for (const child of parent.children) {
+      if (!isElement(child) || !cardNames.has(child.name) || !looksSo(child)) continue
+      const key = kindOf(child)
+      const { members, prose } = family.get(key) ?? { members: 0, prose: 0 }
+      family.set(key, { members: members + 1, prose: prose + measures.get(child)!.prose })
+    }
+    families.set(parent, family)
+    return family
+  }
+  return (element) => {
+    if (!cardNames.has(element.name) || !element.parent || !looksSo(element)) return false
+    const { members, prose } = familyOf(element.parent).get(kindOf(element))!
+    // Where such pieces make up the page they are its text: a list of places, each with its link.
+    if (prose > whole.prose * 0.6 && element.name + element.parent.name !== 'articlearticle') return false
+    return members >= 3 || (element.name === 'article' && measures.get(element)!.prose < whole.prose * 0.25)
+  }
+}
+
+const cardNames = new Set(['article', 'li', 'div', 'section'])
+/** Like elements share their name and their class, but for numbers; articles only their name: themes class them by their tags. */
+const kindOf = ({ name, attribs }: PageElement) => (name === 'article' ? name : `${name} ${(attribs.class ?? '').replace(/\d+/g, '')}`)
 
 const blockName = /^(?:p|div|h[1-6]|ul|li|section|article|figure|img|picture)$/
 const hasBlocks = (element: PageElement) =>
   element.children.some((child) => isElement(child) && blockName.test(child.name) && child.name !== 'img')
+
+/** True for a frame around a quotation: an embedded post is part of the text. */
+const hasQuotation = (element: PageElement) => element.children.some((child) => isElement(child) && child.name === 'blockquote')
 
 function holdsTable(element: PageElement): boolean {
   return element.children.some(

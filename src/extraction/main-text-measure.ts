@@ -5,10 +5,10 @@ export type Measure = {
   text: number
   /** inside links */
   linked: number
-  /** inside paragraphs and outside links: sentences, mostly */
+  /** sentences outside links: what stands in paragraphs, and long runs of text elsewhere */
   prose: number
   links: number
-  /** headings that are links, and links around pictures or blocks: the marks of a teaser */
+  /** headings that link to the same site, and such links around pictures or blocks: the marks of a teaser */
   teasers: number
   headline: boolean
 }
@@ -16,33 +16,38 @@ export type Measure = {
 export type Measures = Map<PageElement, Measure>
 
 const headings = /^h[1-6]$/
+/** Text between two tags that is so long is a sentence, wherever it stands. */
+const longRun = 100
+
 const unread = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'select', 'textarea', 'option'])
 
-export function measuresOf(root: PageElement): Measures {
+/** @param host the page's own host name, where known: links to other sites tease nothing */
+export function measuresOf(root: PageElement, host: string | null = null): Measures {
   const measures: Measures = new Map()
-  visit(root, measures, false, false, false)
+  visit(root, { measures, host: host?.replace(/^www\./, '') ?? null }, false, false, false)
   return measures
 }
 
-function visit(element: PageElement, measures: Measures, linked: boolean, prose: boolean, heading: boolean): Measure {
+type Walk = { measures: Measures; host: string | null }
+
+function visit(element: PageElement, walk: Walk, linked: boolean, prose: boolean, heading: boolean): Measure {
   const sum: Measure = { text: 0, linked: 0, prose: 0, links: 0, teasers: 0, headline: element.name === 'h1' }
-  measures.set(element, sum)
+  walk.measures.set(element, sum)
   if (unread.has(element.name)) return sum
   const inLink = linked || element.name === 'a'
   const inProse = prose || element.name === 'p' || element.name === 'blockquote'
   const inHeading = heading || headings.test(element.name)
-  if (element.name === 'a' && element.attribs.href !== undefined) {
-    sum.links = 1
-    if (heading) sum.teasers = 1
-  }
+  const leads = element.name === 'a' && staysOnSite(element.attribs.href, walk.host)
+  if (element.name === 'a' && element.attribs.href !== undefined) sum.links = 1
+  if (leads && heading) sum.teasers = 1
   for (const child of element.children) {
     if (isText(child)) {
       const length = lettersIn(child.data)
       sum.text += length
       if (inLink) sum.linked += length
-      else if (inProse) sum.prose += length
+      else if (inProse || length > longRun) sum.prose += length
     } else if (isElement(child)) {
-      const inner = visit(child, measures, inLink, inProse, inHeading)
+      const inner = visit(child, walk, inLink, inProse, inHeading)
       sum.text += inner.text
       sum.linked += inner.linked
       sum.prose += inner.prose
@@ -63,4 +68,11 @@ function visit(element: PageElement, measures: Measures, linked: boolean, prose:
 /** The length of a text without its outer space. */
 function lettersIn(text: string): number {
   return text.trim().length
+}
+
+/** True for an address on the page's own site, other than a place in the same page. */
+function staysOnSite(href: string | undefined, host: string | null): boolean {
+  if (href === undefined || href.startsWith('#')) return false
+  const other = /^(?:https?:)?\/\/(?:www\.)?([^/?#]{1,200})/i.exec(href)?.[1]?.toLowerCase()
+  return other === undefined || host === null || other === host || other.endsWith(`.${host}`) || host.endsWith(`.${other}`)
 }

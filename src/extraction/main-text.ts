@@ -1,38 +1,10 @@
-import { type Block, type Blocks, blocksOf } from './main-text-blocks.ts'
+import { type Block, blocksOf } from './main-text-blocks.ts'
+import { bodyOf, sameWords } from './main-text-container.ts'
 import { isHidden, strangerTest } from './main-text-marks.ts'
 import { measuresOf } from './main-text-measure.ts'
 import { isByline, isEnding, isFurniture } from './main-text-phrases.ts'
 import { secondOpinion } from './main-text-second.ts'
-import { isElement, type LeanPage, type PageElement, pageTree } from './page-tree.ts'
-
-/** What a block adds to the case for its container: long plain sentences add, links and crumbs take away. */
-function worthOf(block: Block): number {
-  const density = block.linked / block.text.length
-  if (/^h[1-6]$/.test(block.tag)) return density > 0.5 ? -20 : 5
-  if (density > 0.5) return -25 - block.text.length / 4
-  const plain = block.text.length - block.linked
-  const sentence = /[.!?:;,"”’)…]/.test(block.text)
-  if (plain < 40) return sentence ? 0 : -10
-  return plain * (1 - density) * (block.tag === 'p' || block.tag === 'blockquote' ? 1 : 0.8)
-}
-
-/** The element that holds the text: the one with the greatest sum of values, and of those with nearly as much the smallest. */
-function containerOf(root: PageElement, { blocks, ranges }: Blocks): PageElement {
-  const sums = [0]
-  for (const block of blocks) sums.push(sums.at(-1)! + worthOf(block))
-  const sumOf = (element: PageElement) => {
-    const range = ranges.get(element)
-    return range ? sums[range.to]! - sums[range.from]! : 0
-  }
-  let best = root
-  for (;;) {
-    const children = best.children.filter(isElement).filter((child) => ranges.has(child))
-    let next: PageElement | null = null
-    for (const child of children) if (!next || sumOf(child) > sumOf(next)) next = child
-    if (!next || sumOf(next) <= 0 || sumOf(next) < sumOf(best) * 0.85) return best
-    best = next
-  }
-}
+import { type LeanPage, type PageElement, pageTree } from './page-tree.ts'
 
 /** What is known of a page besides its tree. `body`: the text as linked data gives it. */
 export type Known = { title: string | null; body: string | null; url: string | null }
@@ -49,18 +21,22 @@ export type FirstReading = { text: string }
  * and Readability, which is believed where ours found far less.
  */
 export function mainText(first: FirstReading, lean: LeanPage, known: Known): string {
-  const html = isTooLargeForSecond(lean) ? null : secondOpinion(lean.html)
-  const second = html ? joined(wantedOf(blocksOf(pageTree(html), isHidden).blocks, known)) : ''
+  const second = secondReading(lean, known)
   const best = first.text.length < second.length * 0.6 ? second : first.text
   return best.length < 300 && (known.body?.length ?? 0) > best.length * 2 ? (known.body ?? '') : best
 }
 
+/** The text where Readability sees it, or nothing. */
+export function secondReading(lean: LeanPage, known: Known): string {
+  const html = isTooLargeForSecond(lean) ? null : secondOpinion(lean.html)
+  return html ? joined(wantedOf(blocksOf(pageTree(html), isHidden).blocks, known)) : ''
+}
+
 /** The text by the page's own marks and by where the sentences are. */
 export function firstReading(root: PageElement, known: Known): FirstReading {
-  const measures = measuresOf(root)
+  const measures = measuresOf(root, known.url && URL.canParse(known.url) ? new URL(known.url).hostname : null)
   const found = blocksOf(root, strangerTest(root, measures))
-  const range = found.ranges.get(containerOf(root, found))!
-  return { text: joined(wantedOf(found.blocks.slice(range.from, range.to), known)) }
+  return { text: joined(wantedOf(bodyOf(root, found, known.title ?? null), known)) }
 }
 
 /** The blocks of a container that belong to its text. */
@@ -91,8 +67,6 @@ function startOf(blocks: Block[], known: Known): number {
   return start
 }
 
-const sameWords = (a: string, b: string) =>
-  a.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') === b.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Where the text ends: before a heading that opens what comes after articles, if little prose follows; and not on a heading. */
 function endOf(blocks: Block[]): number {

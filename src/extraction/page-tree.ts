@@ -41,7 +41,37 @@ export function leanPage(html: string): LeanPage {
 export function pageTree(html: string): PageElement {
   const [root] = load(html, { xml: { xmlMode: false, decodeEntities: true } }, false).root()
   // The document itself is no element: it is given what every element has.
-  return Object.assign(root as unknown as PageElement, { name: '', attribs: {} })
+  const tree = Object.assign(root as unknown as PageElement, { name: '', attribs: {} })
+  if (html.includes(' id="S:')) settle(tree)
+  return tree
+}
+
+/**
+ * Puts the late parts of a streamed page in their places, as its script would: React sends `<template id="B:1">` (or P:1) where a part
+ * belongs and the part itself, in a hidden element `S:1`, at the end.
+ */
+function settle(root: PageElement): void {
+  const places = new Map<string, PageElement>()
+  const parts: [string, PageElement][] = []
+  for (const element of elementsOf(root)) {
+    const id = /^([BPS]):(\w+)$/.exec(element.attribs.id ?? '')
+    if (!id) continue
+    if (id[1] === 'S') parts.push([id[2]!, element])
+    else if (element.name === 'template') places.set(id[2]!, element)
+  }
+  for (const [number, part] of parts) {
+    delete part.attribs.hidden
+    const place = places.get(number)
+    if (!place?.parent || !part.parent || contains(part, place)) continue
+    part.parent.children.splice(part.parent.children.indexOf(part), 1)
+    place.parent.children.splice(place.parent.children.indexOf(place), 1, part)
+    part.parent = place.parent
+  }
+}
+
+function contains(outer: PageElement, inner: PageElement): boolean {
+  for (let element: PageElement | null = inner; element; element = element.parent) if (element === outer) return true
+  return false
 }
 
 /**
