@@ -16,9 +16,12 @@ export const roles = [
   'mentioned',
 ] as const satisfies readonly Role[]
 
-/** One event, its values as numbers: position in `TimelineIndex.values[key]`. */
+/** One event, its values as numbers: see `TimelineIndex.numbers`. */
 export type Entry = {
   face: EventFace
+  /** all values of all keys in the order of filterKeys; those of key i stand from starts[i] to starts[i + 1] */
+  all: Int32Array
+  starts: Int32Array
   /** values per key; of names also those that owned them on the day */
   has: Record<FilterKey, number[]>
   /** values named in the event itself, of names only */
@@ -31,8 +34,11 @@ export type Entry = {
 /** All events of one data version, newest first, ready to be asked. */
 export type TimelineIndex = {
   entries: Entry[]
+  /** ids each key has */
   values: Record<FilterKey, string[]>
+  /** every value of every key has one number; those of roles come first, so that the number of a role is its bit */
   numbers: Record<FilterKey, Map<string, number>>
+  count: number
   /** what a value is called where only the events know it: publishers of archive sources */
   labels: Partial<Record<FilterKey, Map<string, string>>>
 }
@@ -49,17 +55,17 @@ export function indexOf(faces: readonly EventFace[], known: Known): TimelineInde
     entries: [],
     values: perKey((): string[] => []),
     numbers: perKey(() => new Map<string, number>()),
+    count: 0,
     labels: { publisher: new Map() },
   }
   const resolve = resolver(known)
   const number = (key: FilterKey, id: string) => {
     const found = index.numbers[key].get(id)
     if (found !== undefined) return found
-    const next = index.values[key].push(id) - 1
-    index.numbers[key].set(id, next)
-    return next
+    index.values[key].push(id)
+    index.numbers[key].set(id, index.count)
+    return index.count++
   }
-  // First and in this order: the number of a role is its bit.
   for (const role of roles) number('role', role)
   index.entries = [...faces].sort(newestFirst).map((face) => entryOf(face, resolve, number, index))
   return index
@@ -121,7 +127,10 @@ function entryOf(face: EventFace, resolve: Resolver, number: (key: FilterKey, id
     add('publisher', id)
   }
   const roleBitsOfAll = Object.values(face.roles).reduce((bits, role) => bits | bitOf(role), 0)
-  return { face, has, own, roleBits, roleBitsOfAll }
+  const starts = new Int32Array(filterKeys.length + 1)
+  for (const [i, key] of filterKeys.entries()) starts[i + 1] = starts[i]! + has[key].length
+  const all = Int32Array.from(filterKeys.flatMap((key) => has[key]))
+  return { face, all, starts, has, own, roleBits, roleBitsOfAll }
 }
 
 function addPlain(face: EventFace, add: (key: FilterKey, id: string | null | undefined) => void) {
@@ -144,4 +153,5 @@ function addPlain(face: EventFace, add: (key: FilterKey, id: string | null | und
 }
 
 const bitOf = (role: Role | undefined) => (role === undefined ? 0 : 1 << roles.indexOf(role))
-export const isNameKey = (key: FilterKey): key is NameKey => (nameKeys as readonly string[]).includes(key)
+const named: ReadonlySet<string> = new Set(nameKeys)
+export const isNameKey = (key: FilterKey): key is NameKey => named.has(key)

@@ -1,5 +1,4 @@
 import type { EventFace, Side } from '../model.ts'
-import { newestFirst } from './index-of.ts'
 import { type Label, placeLabels } from './labels.ts'
 
 /** One mark: an event, or up to `perMark` events of one side and column. All lengths are SVG units. */
@@ -52,7 +51,7 @@ const highest = 15
 const mostMarks = 420
 const rowOfRules = 6.6
 
-/** Draws events along a line of time: adoption rises, labour falls, rules stand on the line. A function of its arguments alone. */
+/** Draws events, newest first, along a line of time: adoption rises, labour falls, rules stand on the line. A function of its arguments alone. */
 export function pictureOf(events: readonly EventFace[], frame: PictureFrame): Picture {
   const columns = columnsOf(frame)
   const stacks = stacksOf(events, columns)
@@ -117,7 +116,7 @@ type Stack = Record<Side, EventFace[]>
 
 function stacksOf(events: readonly EventFace[], columns: Columns): Stack[] {
   const stacks = columns.list.map((): Stack => ({ adoption: [], labour: [], rules: [] }))
-  for (const event of [...events].sort(newestFirst).reverse()) {
+  for (const event of events.toReversed()) {
     // Known to the month only: drawn in the middle of it, hollow.
     const key = columns.unit === 'month' ? event.date.slice(0, 7) : event.date.length === 10 ? event.date : `${event.date}-15`
     const at = columns.at.get(key)

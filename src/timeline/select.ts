@@ -28,10 +28,7 @@ export function select(index: TimelineIndex, filter: Filter, options: { matching
   const roleWish = wishes.find(({ key }) => key === 'role') ?? null
   const others = wishes.filter(({ key }) => key !== 'role')
   const named = others.filter(({ key, yes }) => isNameKey(key) && yes.length > 0)
-  const tally = Object.fromEntries(filterKeys.map((key) => [key, new Uint32Array(index.values[key].length)])) as unknown as Record<
-    FilterKey,
-    Uint32Array
-  >
+  const tally = new Uint32Array(index.count)
   const from = filter.from && firstDay(filter.from)
   const to = filter.to && lastDay(filter.to)
   const all: EventFace[] = []
@@ -39,9 +36,8 @@ export function select(index: TimelineIndex, filter: Filter, options: { matching
     if (from && entry.face.to < from) continue
     if (to && entry.face.from > to) continue
     if (options.matching && !options.matching.has(entry.face.id)) continue
-    const failing = others.filter((wish) => !grants(entry, wish))
-    if (failing.length > 1) continue
-    const failed = failing[0]?.key ?? null
+    const failed = soleFailure(entry, others)
+    if (failed === 'several') continue
     const rolesFit = roleWish === null || fitsRole(roleBitsOf(entry, named, null, 0), roleWish)
     if (failed === null && rolesFit) all.push(entry.face)
     count(entry, tally, { failed, rolesFit, roleWish, named })
@@ -87,28 +83,48 @@ const fitsRole = (bits: number, { yes, no }: Wishes) =>
 type Standing = { failed: FilterKey | null; rolesFit: boolean; roleWish: Wishes | null; named: Wishes[] }
 
 /** Counts an event under every value of every key whose own selection is all that could keep it out. */
-function count(entry: Entry, tally: Record<FilterKey, Uint32Array>, { failed, rolesFit, roleWish, named }: Standing) {
+function count(entry: Entry, tally: Uint32Array, standing: Standing) {
+  if (standing.roleWish !== null || standing.named.length > 0) return countWithRoles(entry, tally, standing)
+  const { all, starts } = entry
+  const key = standing.failed === null ? -1 : filterKeys.indexOf(standing.failed)
+  const end = key < 0 ? all.length : starts[key + 1]!
+  for (let i = key < 0 ? 0 : starts[key]!; i < end; i++) tally[all[i]!]!++
+}
+
+/** The same where names or roles are chosen, which have to do with each other. */
+function countWithRoles(entry: Entry, tally: Uint32Array, { failed, rolesFit, roleWish, named }: Standing) {
   if (failed === null) {
     const bits = roleBitsOf(entry, named, null, 0)
-    for (const value of entry.has.role) if (bits & (1 << value)) tally.role[value]!++
+    for (const value of entry.has.role) if (bits & (1 << value)) tally[value]!++
   }
   for (const key of filterKeys) {
     if (key === 'role' || (failed !== null && failed !== key)) continue
     const values = entry.has[key]
-    if (isNameKey(key) && roleWish) {
+    if (roleWish && isNameKey(key)) {
       for (let i = 0; i < values.length; i++) {
         const bits = roleBitsOf(entry, named, key, entry.roleBits[key][i] ?? 0)
-        if (fitsRole(bits, roleWish)) tally[key][values[i]!]!++
+        if (fitsRole(bits, roleWish)) tally[values[i]!]!++
       }
-    } else if (rolesFit) for (const value of values) tally[key][value]!++
+    } else if (rolesFit) for (const value of values) tally[value]!++
   }
 }
 
-function countsOf(tally: Record<FilterKey, Uint32Array>, index: TimelineIndex, filter: Filter): Record<FilterKey, Count[]> {
+/** The one key whose selection keeps the event out, null where none does. */
+function soleFailure(entry: Entry, wishes: readonly Wishes[]): FilterKey | null | 'several' {
+  let failed: FilterKey | null = null
+  for (const wish of wishes) {
+    if (grants(entry, wish)) continue
+    if (failed !== null) return 'several'
+    failed = wish.key
+  }
+  return failed
+}
+
+function countsOf(tally: Uint32Array, index: TimelineIndex, filter: Filter): Record<FilterKey, Count[]> {
   const counts = filterKeys.map((key) => {
     const chosen = new Set(filter.facets[key]?.map(({ id }) => id))
     const rows = index.values[key]
-      .map((id, value) => ({ id, count: tally[key][value]! }))
+      .map((id) => ({ id, count: tally[index.numbers[key].get(id)!]! }))
       .filter(({ id, count }) => count > 0 || chosen.has(id))
     // A value chosen that no event has is still shown, with its nought.
     for (const id of chosen) if (!index.numbers[key].has(id)) rows.push({ id, count: 0 })

@@ -139,12 +139,13 @@ test('words keep only the events that hold them', () => {
 test('five thousand events are counted within a few milliseconds', () => {
   const index = indexOf(manyFaces(5000), { names, publishers: [] })
   const times = Array.from({ length: 40 }, (_, i) => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     select(index, asks({ side: [yes(['adoption', 'labour'][i % 2]!)], use: [yes('vfx'), yes('digital-replica')] }), {
       matching: null,
       limit: 40,
     })
-    return performance.now() - start
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1000
   }).sort((a, b) => a - b)
   expect(times[37]).toBeLessThan(25)
 })
