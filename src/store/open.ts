@@ -90,7 +90,7 @@ async function openSqlite(path: string, options: OpenOptions): Promise<Store> {
 
 function openFile(path: string, readOnly: boolean): Sqlite.Database {
   try {
-    if (path !== ':memory:' && !readOnly) mkdirSync(dirname(resolve(path)), { recursive: true })
+    if (path !== ':memory:' && !readOnly) makeFolder(dirname(resolve(path)))
     if (readOnly && !existsSync(path)) throw new Error('there is no such file')
     const database = new Sqlite(path, { readonly: readOnly, timeout: 5000 })
     if (!readOnly) {
@@ -104,6 +104,18 @@ function openFile(path: string, readOnly: boolean): Sqlite.Database {
     throw new StoreError(`cannot open the store ${path}: ${inWords(error)}`, {
       cause: error,
     })
+  }
+}
+
+/** Folder by folder: Node's own recursive way never ends where a file system makes no folders, as under /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process that starts at the same moment may have made it.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 
@@ -153,17 +165,24 @@ const sentences: Record<string, string> = {
   SQLITE_CORRUPT: 'the file is damaged: restore a backup',
   SQLITE_IOERR: 'the disk answered with an error',
   EACCES: 'the folder may not be written to',
+  ENOENT: 'its folder is not there and cannot be made',
+  ENOTDIR: 'what should be its folder is a file',
   EROFS: 'the folder may not be written to',
   ENOSPC: 'the disk is full',
   ECONNREFUSED: 'no database server answers there',
   ENOTFOUND: 'the name of the database server is unknown',
+  '53100': 'the disk is full',
+  '25006': 'the database may only be read',
+  '57P01': 'the database server was stopped',
   '28P01': 'the password was refused',
   '3D000': 'there is no such database',
 }
 
 /** What a failing store means, in one sentence. */
-export function inWords(error: unknown): string {
+export const inWords = (error: unknown): string => sayingOf(error) ?? (error instanceof Error ? error.message : String(error))
+
+/** The sentence for an error of an engine whose meaning is known; null for any other. */
+export function sayingOf(error: unknown): string | null {
   const code = String((error as { code?: unknown } | null)?.code ?? '')
-  const known = Object.entries(sentences).find(([start]) => code.startsWith(start))
-  return known ? known[1] : error instanceof Error ? error.message : String(error)
+  return Object.entries(sentences).find(([start]) => code.startsWith(start))?.[1] ?? null
 }
