@@ -1,3 +1,4 @@
+import type { Name } from '../model.ts'
 import type { Hit } from './cue-hits.ts'
 import { hashOf } from './lexicon.ts'
 import type { Vector } from './linear-model.ts'
@@ -12,6 +13,7 @@ type CueFeature = {
   sum: number
   worth: number
   nearAi: number
+  ofOne: boolean
 }
 
 /** What one sentence offers a model: hashes of its words and pairs of words, and its cues. Names are replaced by their kind, so that no model learns who is who. */
@@ -31,7 +33,7 @@ export function sentenceFeatures(prose: Prose, mentions: Mention[], hits: Hit[])
   const kinds = new Map<number, { code: number; length: number }>()
   for (const mention of mentions)
     kinds.set(mention.at, {
-      code: kindFeature[mention.name.facet],
+      code: kindFeature(mention.name),
       length: mention.length,
     })
   const onAi = new Set(hits.filter((hit) => hit.cue.facet === 'scope' && hit.cue.value.startsWith('ai')).map((hit) => hit.sentence))
@@ -47,12 +49,16 @@ export function sentenceFeatures(prose: Prose, mentions: Mention[], hits: Hit[])
 /** How much a cue counts in a sentence on AI, beside one, elsewhere. */
 const near = { same: 1, beside: 0.85, far: 0.5 }
 
-const kindFeature = {
-  studios: featureOf('kind studios'),
-  vendors: featureOf('kind vendors'),
-  bodies: featureOf('kind bodies'),
-  people: featureOf('kind people'),
-  productions: featureOf('kind productions'),
+const oneValued = new Set(['side', 'type', 'stage', 'stance'])
+
+const kindFeatures = new Map<string, number>()
+/** A union, a court and a studio are told apart; one studio and another are not. */
+function kindFeature(name: Name): number {
+  const found = kindFeatures.get(name.kind)
+  if (found !== undefined) return found
+  const made = featureOf(`kind ${name.kind}`)
+  kindFeatures.set(name.kind, made)
+  return made
 }
 const phraseFeatures = new WeakMap<Phrase, [plain: CueFeature, negated: CueFeature]>()
 
@@ -67,6 +73,7 @@ function cueFeature(hit: Hit, nearAi: number): CueFeature {
       sum: featureOf(`sum ${facet} ${value}`),
       worth: weight,
       nearAi,
+      ofOne: oneValued.has(facet),
     }
     made = [
       plain,
@@ -108,11 +115,12 @@ const places = {
   lead: featureOf('at lead'),
   body: featureOf('at body'),
 }
-const sumWorth = { headline: 1.5, lead: 1, body: 0.85 }
+/** What a text is about stands up front; what it mentions may stand anywhere. */
+const sumWorth = { many: { headline: 1.5, lead: 1, body: 0.85 }, one: { headline: 2, lead: 1.3, body: 0.3 } }
 const withAiFeature = featureOf('with ai')
 
 /** How far cues alone are believed: the chance of a value is logistic(bias + weight × log(1 + the sum of its cues)). */
-export const cueTrust = { bias: -1.3, weight: 3.2, one: 1 }
+export const cueTrust = { bias: -1.3, weight: 3.2, one: 2.5, side: 0.8 }
 
 /** How loud words speak beside cues; few labelled texts teach little about single words. */
 export type Mix = { words: number; front: number }
@@ -133,12 +141,12 @@ export function vectorOf(features: SentenceFeatures[], parts: Part[], mixture: M
       words.set(word, 1)
       if (place !== 'body') words.set(mix(places[place], word), 1)
     }
-    for (const { cue, phrase, sum, worth, nearAi } of cues) {
+    for (const { cue, phrase, sum, worth, nearAi, ofOne } of cues) {
       put(cue, 0.5)
       put(phrase, 1)
       if (nearAi === near.same) put(mix(withAiFeature, phrase), 0.7)
       if (place !== 'body') put(mix(places[place], cue), mixture.front)
-      sums.set(sum, (sums.get(sum) ?? 0) + worth * sumWorth[place] * nearAi)
+      sums.set(sum, (sums.get(sum) ?? 0) + worth * (ofOne ? sumWorth.one[place] * (0.5 + nearAi / 2) : sumWorth.many[place] * nearAi))
     }
   }
   const length = Math.sqrt(words.size) || 1

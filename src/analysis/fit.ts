@@ -8,6 +8,7 @@ export type FitOptions = {
   rounds: number
   rate: number
   decay: number
+  biasDecay: number
   rarest: number
   smallest: number
   prior: Prior
@@ -22,9 +23,10 @@ export type Prior = {
 export const usualFit: FitOptions = {
   one: false,
   threshold: 0.5,
-  rounds: 20,
-  rate: 0.1,
-  decay: 1e-2,
+  rounds: 15,
+  rate: 0.07,
+  decay: 3e-2,
+  biasDecay: 0.3,
   rarest: 2,
   smallest: 0.012,
   prior: { bias: 0, weights: [] },
@@ -110,7 +112,7 @@ function step(row: Row, width: number, state: State, options: FitOptions): void 
   const guesses = options.one ? softmax(scores) : scores.map(logistic)
   for (let label = 0; label < width; label++) {
     const error = (guesses[label]! - (row.labels.includes(label) ? 1 : 0)) * row.weight
-    descend(state.bias, state.biasSquares, label, error, options.rate)
+    descend(state.bias, state.biasSquares, label, error + options.biasDecay * (state.bias[label]! - options.prior.bias), options.rate)
     for (let n = 0; n < row.columns.length; n++) {
       const cell = row.columns[n]! * width + label
       descend(
