@@ -178,16 +178,7 @@ const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 
 function ticksOf({ unit, list, width }: Columns): Picture['ticks'] {
   const left = (column: Column) => column.x - width / 2
-  if (unit === 'day') {
-    const starts = list
-      .filter(({ key }, i) => key.endsWith('-01') || i === 0)
-      .map((column) => ({
-        x: left(column),
-        text: `${monthNames[Number(column.key.slice(5, 7)) - 1]} ${column.key.slice(0, 4)}`,
-        strong: true,
-      }))
-    return starts.filter(({ x }, i) => i + 1 === starts.length || starts[i + 1]!.x - x > 60)
-  }
+  if (unit === 'day') return dayTicks(list, left)
   const years = list.filter(({ key }, i) => key.endsWith('-01') || i === 0)
   const months = list.length > 20 ? [] : list.filter(({ key }) => !years.some((year) => year.key === key))
   return [
@@ -197,6 +188,25 @@ function ticksOf({ unit, list, width }: Columns): Picture['ticks'] {
       strong: true,
     })),
     ...months.map((column) => ({ x: left(column), text: monthNames[Number(column.key.slice(5)) - 1]!, strong: false })),
+  ]
+}
+
+/** Months where they begin, and the days between in steps that leave room for their figures. */
+function dayTicks(list: Columns['list'], left: (column: Column) => number): Picture['ticks'] {
+  const months = list.filter(({ key }, i) => key.endsWith('-01') || i === 0)
+  const strong = months.filter((column, i) => (months[i + 1]?.x ?? Infinity) - column.x > 60)
+  const every = list.length > 40 ? 7 : list.length > 10 ? 3 : 1
+  const days = list.filter(
+    ({ key, x }) =>
+      (Number(key.slice(8)) - 1) % every === 0 && Number(key.slice(8)) < 30 && strong.every((month) => x < month.x || x - month.x > 60),
+  )
+  return [
+    ...strong.map((column) => ({
+      x: left(column),
+      text: `${monthNames[Number(column.key.slice(5, 7)) - 1]} ${column.key.slice(0, 4)}`,
+      strong: true,
+    })),
+    ...days.map((column) => ({ x: left(column), text: String(Number(column.key.slice(8))), strong: false })),
   ]
 }
 

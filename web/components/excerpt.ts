@@ -1,6 +1,6 @@
 import type { Excerpt, Span, Tag } from '../../src/model.ts'
 import { keyOfFacet, type Words } from '../words.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, nothing } from './html.ts'
 
 /** Words of a document that may be shown. Those that earned a tag are marked, and say which one. */
 export function excerpt({ text, start, tags }: Excerpt, words: Words, spans: readonly Tag[]): Html {
@@ -14,7 +14,8 @@ export function excerpt({ text, start, tags }: Excerpt, words: Words, spans: rea
 
 const titleOf = ({ facet, value }: Pick<Tag, 'facet' | 'value'>, words: Words) => words.label(keyOfFacet(facet), value)
 
-function labelsOf(tags: Excerpt['tags'], words: Words): Html {
+function labelsOf(tags: Excerpt['tags'], words: Words): Html | string {
+  if (tags.length === 0) return nothing
   const labels = [...new Set(tags.map((tag) => titleOf(tag, words)))]
   return html` <span class="earned">${labels.join(', ')}</span>`
 }

@@ -43,7 +43,7 @@ function row(health: SourceHealth): Html {
   const offered = Object.values(items).reduce((sum, count) => sum + count, 0)
   const site = outward(source.site)
   return html`<tr id="${source.id}"><th scope="row">${site ? html`<a href="${site}" rel="noopener">${shown(source.name)}</a>` : shown(source.name)}${publisherName === source.name ? nothing : html`<br><span class="soft">${shown(publisherName)}</span>`}</th>
-<td>${said(health)}${lastAt ? html`<br><span class="soft">${moment(lastAt)}${nextAt ? html`; next ${moment(nextAt)}` : nothing}</span>` : nothing}${source.note && !(health.lastOutcome && good(health.lastOutcome)) ? html`<br><span class="soft">${shown(source.note)}</span>` : nothing}</td>
+<td>${said(health)}${lastAt ? html`<br><span class="soft">${moment(lastAt)}${nextAt ? html`; next ${moment(nextAt)}` : nothing}</span>` : nothing}${source.note && (!source.enabled || (health.lastOutcome && !good(health.lastOutcome))) ? html`<br><span class="soft">${shown(source.note)}</span>` : nothing}</td>
 <td class="n" data-label="offered">${offered}</td><td class="n" data-label="kept">${items.kept}</td><td class="n" data-label="in scope">${inScope}</td><td class="days">${days(health)}</td></tr>`
 }
 

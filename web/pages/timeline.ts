@@ -53,10 +53,27 @@ function leadOf(active: ReturnType<typeof activeOf>, { selection, coverage, filt
     const sides = (['adoption', 'labour', 'rules'] as const)
       .map((side) => ({ side, count: months.reduce((total, month) => total + month[side], 0) }))
       .filter(({ count }) => count > 0)
-    return html`<div class="lead slim"><h1>${active.length > 0 ? active.map(({ label }) => label).join(' · ') : 'The timeline, further back'}</h1><p>${selection.total === 0 ? 'No event has all of these.' : html`${many(selection.total, 'event')}: ${sides.map(({ side, count }) => `${count} ${side}`).join(', ')}.`}</p></div>`
+    return html`<div class="lead slim"><h1>${headingOf(active, filter)}</h1><p>${selection.total === 0 ? 'No event has all of these.' : html`${many(selection.total, 'event')}: ${sides.map(({ side, count }) => `${count} ${side}`).join(', ')}.`}</p></div>`
   }
   const since = months.at(-1)?.month.slice(0, 4)
   return html`<div class="lead"><h1>What studios do with AI, and what the people who work there fear from it</h1><p>${many(selection.total, 'event')}${since ? ` since ${since}` : ''}, each with its sources and the words behind every tag. ${coverageWords(coverage)}</p></div>`
+}
+
+/** What was chosen, as a heading: names and tags, then the time. */
+function headingOf(active: ReturnType<typeof activeOf>, { from, to, cursor }: Filter): string {
+  const chosen = active.map(({ label }) => label).filter((label) => !/^(from|to) \d/.test(label))
+  const time =
+    from && to
+      ? from === to
+        ? longDate(from)
+        : `${longDate(from)} to ${longDate(to)}`
+      : from
+        ? `since ${longDate(from)}`
+        : to
+          ? `until ${longDate(to)}`
+          : null
+  const words = [...chosen, ...(time ? [time] : [])].join(' · ')
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : cursor ? 'The timeline, further back' : 'The timeline'
 }
 
 /** What the timeline rests on, in a sentence or two. */
