@@ -14,7 +14,8 @@ for (const file of process.argv.slice(2)) {
   sum.skipped += run.numPendingTests + (run.numTodoTests ?? 0)
   for (const suite of run.testResults ?? [])
     for (const test of suite.assertionResults ?? [])
-      if (test.status === 'pending' || test.status === 'skipped') console.log(`skipped: ${test.fullName} (its reason stands in its name or above)`)
+      if (test.status === 'pending' || test.status === 'skipped')
+        console.log(`skipped: ${test.fullName} (its reason stands in its name or above)`)
 }
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1
