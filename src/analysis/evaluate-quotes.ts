@@ -23,7 +23,12 @@ export function evaluateQuotes(
   overlaps: readonly number[] = [0.3, 0.8],
 ): QuoteScore[] {
   return overlaps.map((overlap) => {
-    const sum = { right: 0, wrong: 0, missed: 0, speakers: { right: 0, of: 0 } }
+    const sum = {
+      right: 0,
+      wrong: 0,
+      missed: 0,
+      speakers: { right: 0, of: 0 },
+    }
     gold.forEach((text, at) => {
       // A text without labelled quotations was not labelled for them, unless it has none of the marks.
       if (text.quotes.length === 0 && /["“”]/.test(text.text)) return
@@ -32,20 +37,38 @@ export function evaluateQuotes(
     const precision = share(sum.right, sum.right + sum.wrong)
     const recall = share(sum.right, sum.right + sum.missed)
     const f1 = precision === null || recall === null || precision + recall === 0 ? null : (2 * precision * recall) / (precision + recall)
-    return { overlap, ...sum, precision, recall, f1, speakers: { ...sum.speakers, accuracy: share(sum.speakers.right, sum.speakers.of) } }
+    return {
+      overlap,
+      ...sum,
+      precision,
+      recall,
+      f1,
+      speakers: {
+        ...sum.speakers,
+        accuracy: share(sum.speakers.right, sum.speakers.of),
+      },
+    }
   })
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? null : part / whole)
 
 function count(
-  sum: { right: number; wrong: number; missed: number; speakers: { right: number; of: number } },
+  sum: {
+    right: number
+    wrong: number
+    missed: number
+    speakers: { right: number; of: number }
+  },
   text: GoldText,
   reading: Reading,
   overlap: number,
 ): void {
   const whole = `${text.title}\n\n${text.text}`
-  const open = text.quotes.map((quote) => ({ speaker: quote.speaker, span: spanOf(whole, quote.text) }))
+  const open = text.quotes.map((quote) => ({
+    speaker: quote.speaker,
+    span: spanOf(whole, quote.text),
+  }))
   for (const found of reading.quotes) {
     const at = open.findIndex(({ span }) => span !== null && overlapOf(span, found) >= overlap)
     if (at < 0) {

@@ -7,6 +7,16 @@ export function quotesOf(view: View): Quote[] {
   return [...text.matchAll(/“([^“”]{1,2000})”/g)].flatMap((found) => {
     const words = found[1]!
     const start = found.index + 1
-    return words.split(/\s+/).length < 4 ? [] : [{ speaker: null, role: null, text: words, start, end: start + words.length }]
+    return words.split(/\s+/).length < 4
+      ? []
+      : [
+          {
+            speaker: null,
+            role: null,
+            text: words,
+            start,
+            end: start + words.length,
+          },
+        ]
   })
 }
