@@ -218,29 +218,30 @@ const shorten = (value: string) => (value.length > 60 ? `${value.slice(0, 59)}â€
 
 /** Writes the canonical query string, without a question mark; '' for the whole timeline. parseFilter reads back the same filter. */
 export function writeFilter(filter: Filter): string {
-  const query = new URLSearchParams()
-  const { facets, q, from, to, asof, seenAfter, sort, cursor } = sorted(filter)
-  for (const key of filterKeys) for (const { id, not, only } of facets[key] ?? []) query.append(not ? `-${key}` : key, only ? `${id}!` : id)
-  const rest = {
-    q,
-    from,
-    to,
-    asof,
-    'seen-after': seenAfter,
-    sort: sort === 'date' ? null : sort,
-    cursor,
+  const { facets, q, from, to, asof, seenAfter, sort, cursor } = filter
+  const parts: string[] = []
+  for (const key of filterKeys) {
+    const choices = facets[key]
+    if (!choices) continue
+    for (const { id, not, only } of inOrder(choices)) parts.push(`${not ? '-' : ''}${key}=${encoded(id)}${only ? '!' : ''}`)
   }
-  for (const [key, value] of Object.entries(rest)) if (value !== null) query.append(key, String(value))
-  // An exclamation mark may stand in a query as it is, and reads better.
-  return query.toString().replaceAll('%21', '!')
+  const rest = { q, from, to, asof, 'seen-after': seenAfter, sort: sort === 'date' ? null : sort, cursor }
+  for (const [key, value] of Object.entries(rest)) if (value !== null) parts.push(`${key}=${encoded(String(value))}`)
+  return parts.join('&')
 }
+
+// A page writes hundreds of addresses, nearly all of plain ids: those need no encoding.
+const encoded = (value: string) =>
+  /^[\w.~-]+$/.test(value) ? value : encodeURIComponent(value).replaceAll('%20', '+').replaceAll("'", '%27')
+
+const rank = ({ id, not, only }: Choice) => `${not ? 1 : 0}${id}${only ? '!' : ''}`
+const inOrder = (choices: readonly Choice[]) => (choices.length < 2 ? choices : [...choices].sort((a, b) => (rank(a) < rank(b) ? -1 : 1)))
 
 function sorted(filter: Filter): Filter {
   const facets: Filter['facets'] = {}
-  const rank = ({ id, not, only }: Choice) => `${not ? 1 : 0}${id}${only ? '!' : ''}`
   for (const key of filterKeys) {
     const choices = filter.facets[key]
-    if (choices?.length) facets[key] = [...choices].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    if (choices?.length) facets[key] = inOrder(choices)
   }
   return {
     ...filter,

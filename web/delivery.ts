@@ -83,5 +83,5 @@ function encodingFor(request: Request, { bodies, headers }: Kept): Encoding {
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity'
 }
 
-const matches = (wanted: string | null, etag: string) =>
-  wanted !== null && wanted.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''))
+const matches = (wanted: string | null, etag: string): boolean | undefined =>
+  wanted?.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''))

@@ -147,7 +147,7 @@ function marksOf(stack: Stack, column: Column, layout: Layout): Mark[] {
     return Array.from({ length: marks }, (_, i): Mark => {
       const some = events.slice(i * layout.perMark, (i + 1) * layout.perMark)
       const one = layout.perMark === 1 ? some[0]! : null
-      const r = one ? sizeOf(one) : 4.2
+      const r = Math.min(one ? sizeOf(one) : 4.2, side === 'rules' ? 3.7 : 5)
       return {
         ...placeOf(side, i, marks, column.x, layout),
         r,

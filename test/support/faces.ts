@@ -31,7 +31,7 @@ export const archiveFaces = (): EventFace[] => loadArchive(dataFolder).map(faceO
 export function manyFaces(count: number): EventFace[] {
   const some = archiveFaces()
   return Array.from({ length: count }, (_, i) => {
-    const face = some[(i * 7) % some.length]!
+    const face = some[(i * 11) % some.length]!
     const day = `${face.date.slice(0, 7)}-${String((i % 28) + 1).padStart(2, '0')}`
     return { ...face, id: `${face.id}-${i}`, date: day, from: day, to: day }
   })

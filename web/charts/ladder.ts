@@ -25,6 +25,6 @@ export function ladder(steps: readonly Step[], words: Words): Html | string {
   const years = Array.from({ length: to - from + 1 }, (_, i) => ({ year: String(from + i), at: Math.max(first, Date.UTC(from + i, 0, 1)) }))
   return html`<div class="rungs"><svg viewBox="0 0 ${width} ${height}" role="group" aria-label="Steps of its own use, by stage and date">
 ${rows.map((stage) => html`<path class="grid" d="M${left} ${y(stage)}H${width}"/><text class="tick" x="${left - 10}" y="${y(stage) + 4}" text-anchor="end">${words.label('stage', stage)}</text>`)}
-${years.map(({ year, at }, i) => (i > 0 && x(at) - x(years[i - 1]!.at) < 40 ? nothing : html`<text class="tick" x="${Math.round(x(at))}" y="${height - 4}">${year}</text>`))}
+${years.map(({ year, at }, i) => (i + 1 < years.length && x(years[i + 1]!.at) - x(at) < 34 ? nothing : html`<text class="tick" x="${Math.round(x(at))}" y="${height - 4}">${year}</text>`))}
 <g class="marks">${steps.map(({ event, stage }, i) => html`<a class="${event.side}" href="${eventLink(event.id)}"${i === steps.length - 1 ? nothing : html` tabindex="-1"`}><title>${longDate(event.date)}, ${words.label('stage', stage)}: ${shown(event.title)}</title><circle cx="${Math.round(x(Date.parse(event.from)) * 10) / 10}" cy="${y(stage)}" r="4.6"/></a>`)}</g></svg></div>`
 }

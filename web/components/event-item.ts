@@ -74,5 +74,5 @@ function countOf({ independent, primary, sources }: EventFace): Html {
     independent === 0
       ? html`<span class="none">${sources.length > 0 ? 'only copies or rewrites at hand' : 'no source at hand'}</span>`
       : html`<b>${independent}</b> independent ${independent === 1 ? 'source' : 'sources'}`
-  return html`<p class="src">${independent === 0 && primary > 0 ? html`<span class="none">the parties’ own words</span>` : count}${primary > 0 ? html` <i>${many(primary, 'primary source')}</i>` : html` <span class="none">no primary source yet</span>`}</p>`
+  return html`<p class="src">${independent === 0 && primary > 0 ? html`<span class="none">no independent source</span>` : count}${primary > 0 ? html` <i>${many(primary, 'primary source')}</i>` : html` <span class="none">no primary source yet</span>`}</p>`
 }

@@ -30,10 +30,11 @@ function active({ words }: Frame, filter: Filter): Html | string {
 
 function results(filter: Filter, { hits, total, next, ranked, problem, suggestions }: SearchPage): Html {
   const found = total.documents + total.events
+  const events = hits.filter(({ kind }) => kind === 'event').length
   return html`${problem ? html`<p class="soft" role="status">${problem}</p>` : nothing}
 <p role="status"><b>${many(found, 'result')}</b>: ${many(total.events, 'event')}, ${many(total.documents, 'article')}.${filter.q ? html` <a href="${linkTo('/', { ...filter, cursor: null, sort: null })}">These events on the timeline</a>` : nothing}</p>
 ${ranked || filter.sort !== 'relevance' ? nothing : html`<p class="soft">These words stand in so many articles that relevance would say little: newest first.</p>`}
-${found === 0 ? nothingFound(filter, suggestions) : html`<ul class="plain">${hits.map(hit)}</ul>`}
+${found === 0 ? nothingFound(filter, suggestions) : html`<ul class="plain">${hits.map(hit)}</ul>`}${total.events > events && filter.cursor === null ? html`<p><a href="${linkTo('/', { ...filter, cursor: null, sort: null })}">All ${many(total.events, 'event')} on the timeline</a></p>` : nothing}
 ${next ? html`<nav class="paging" aria-label="Pages"><a rel="next" href="${linkTo('/search', { ...filter, cursor: next })}">More</a></nav>` : nothing}`
 }
 
