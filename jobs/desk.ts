@@ -52,7 +52,7 @@ export function openDesk(asked: {
     publishers: indexPublishers(knowledge.publishers),
     fetcher,
     pool,
-    analyser: createAnalyser({ taxonomy: knowledge.taxonomy, names: knowledge.names, model: knowledge.model }),
+    analyser: createAnalyser({ taxonomy: knowledge.taxonomy, names: knowledge.names, speech: knowledge.speech, model: knowledge.model }),
     config,
     log,
     now,

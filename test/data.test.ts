@@ -6,6 +6,7 @@ import { loadGazetteer, nameKinds } from '../src/knowledge/gazetteer.ts'
 import { foldName, formsOf, nameIndex } from '../src/knowledge/name-index.ts'
 import { archiveShape, nameShape, publisherShape, sourceShape } from '../src/knowledge/shapes.ts'
 import { loadPublishers, loadSources } from '../src/knowledge/sources.ts'
+import { loadSpeech } from '../src/knowledge/speech.ts'
 import { loadTaxonomy } from '../src/knowledge/taxonomy.ts'
 import type { ClaimKind, EventType, Name, Role, Side, SourceRole, StageValue, StanceValue, Technique } from '../src/model.ts'
 
@@ -271,6 +272,32 @@ test('the wires whose texts others print are marked as such', () => {
 })
 
 // ── README.md ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+// ── Speech ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const speech = loadSpeech(data)
+
+test('every list of speech.json is described in the README', () => {
+  expect(Object.keys(speech).filter((field) => !readme.includes(`\`${field}\``))).toEqual([])
+})
+
+test('words of speech are written small, and no list names one twice', () => {
+  const lists = [
+    speech.records,
+    speech.notSpeech,
+    speech.wordsThatSpeak,
+    speech.utterances,
+    speech.posts,
+    speech.bodyWords,
+    speech.female,
+    speech.male,
+  ]
+  const people = [speech.people, speech.honorifics].flatMap(({ male, female, either }) => [male, female, either])
+  const forms = speech.verbs.flatMap((verb) => verb.forms)
+  for (const list of [...lists, ...people, forms]) {
+    expect(list.filter((word, at) => word !== word.toLowerCase() || list.indexOf(word) < at)).toEqual([])
+  }
+})
 
 const described = (file: string) => readme.includes(`\`${file}\``) || readme.includes(`\`${file.replace(/[^/]+$/, '')}\``)
 

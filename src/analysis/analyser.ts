@@ -1,4 +1,6 @@
+import { contentHash } from '../knowledge/content-hash.ts'
 import { gazetteerVersion } from '../knowledge/gazetteer.ts'
+import type { Speech } from '../knowledge/speech.ts'
 import { type Taxonomy, taxonomyVersion } from '../knowledge/taxonomy.ts'
 import type { Name, Reading, ReadingVersions, Tag, TextInput } from '../model.ts'
 import { languageOf } from '../text/language.ts'
@@ -7,6 +9,7 @@ import type { Model } from './linear-model.ts'
 import { type ReadPassage, readPassage } from './passage.ts'
 import { passagePartsOf } from './passages.ts'
 import { quotesOf } from './quotes.ts'
+import { type SpeechBook, speechBookOf } from './quotes-book.ts'
 import { type ReadyModel, readyModel } from './ready-model.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { type Books, booksOf, type View, viewOf } from './view.ts'
@@ -19,6 +22,7 @@ export const codeVersion = '1'
 export type Knowledge = {
   taxonomy: Taxonomy
   names: Name[]
+  speech: Speech
   model?: Model | null
 }
 export type Analyser = {
@@ -29,22 +33,23 @@ export type Analyser = {
 /** Reads texts with this knowledge: pure, synchronous, and the same reading for the same text every time. */
 export function createAnalyser(knowledge: Knowledge): Analyser {
   const books = booksOf(knowledge.taxonomy, knowledge.names)
+  const speech = speechBookOf(knowledge.speech)
   const model = readyModel(knowledge.model)
   const versions = {
-    taxonomy: taxonomyVersion(knowledge.taxonomy),
+    taxonomy: contentHash([taxonomyVersion(knowledge.taxonomy), knowledge.speech]),
     gazetteer: gazetteerVersion(knowledge.names),
     model: model.version,
     code: codeVersion,
   }
-  return { versions, read: (input) => readText(input, books, model) }
+  return { versions, read: (input) => readText(input, books, speech, model) }
 }
 
-function readText(input: TextInput, books: Books, model: ReadyModel): Reading {
+function readText(input: TextInput, books: Books, speech: SpeechBook, model: ReadyModel): Reading {
   const language = languageOf(`${input.title ?? ''}. ${(input.text ?? '').slice(0, 3000)}`)
   if (language !== null && language !== 'en') return emptyReading(input.id, 0)
   const view = viewOf(input, books)
   const scope = scopeOf(view, model.heads.get('scope') ?? null)
-  const quotes = quotesOf(view)
+  const quotes = quotesOf(view, speech)
   if (!scope.in) return { ...emptyReading(input.id, scope.relevance), quotes }
   return { ...readingOf(input.id, scope, view, model), quotes }
 }

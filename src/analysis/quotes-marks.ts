@@ -189,13 +189,15 @@ class Marks {
   straight(at: number): void {
     const opens = this.opens(at)
     if (this.waiting.straight > 0) {
-      if (!this.before(at, isSpace) || !opens) return this.close('straight', at)
-      this.drop('straight')
-      return this.open('straight', at)
-    }
-    if (isDigit(this.text.charCodeAt(at - 1)) && !opens) return
-    if (!this.after(at, isSpace) && (opens || this.before(at, isDash))) return this.open('straight', at)
-    if (this.waiting.curly > 0 && !this.before(at, isSpace)) this.close('curly', at)
+      const closes = !this.before(at, isSpace) || !opens
+      if (closes) this.close('straight', at)
+      else {
+        this.drop('straight')
+        this.open('straight', at)
+      }
+    } else if (isDigit(this.text.charCodeAt(at - 1)) && !opens) return
+    else if (!this.after(at, isSpace) && (opens || this.before(at, isDash))) this.open('straight', at)
+    else if (this.waiting.curly > 0 && !this.before(at, isSpace)) this.close('curly', at)
   }
 
   apostrophe(at: number): void {
@@ -219,8 +221,8 @@ class Marks {
     if (top?.kind !== 'single' || top.at === at - 1) return
     const next = this.text.charCodeAt(at + 1)
     if (at + 1 < this.to && isWordCode(next)) return
-    if (!this.before(at, isWordCode) || (at + 1 < this.to && !isSpace(next)) || at + 1 >= this.to) return this.strong(at)
-    if (/[sS]/.test(this.text[at - 1]!)) top.maybeAfterS = at
+    if (!this.before(at, isWordCode) || (at + 1 < this.to && !isSpace(next)) || at + 1 >= this.to) this.strong(at)
+    else if (/[sS]/.test(this.text[at - 1]!)) top.maybeAfterS = at
     else if (top.maybe < 0) top.maybe = at
   }
 

@@ -3,6 +3,7 @@ import { loadArchive } from './archive.ts'
 import { loadGazetteer } from './gazetteer.ts'
 import { loadModel } from './model-file.ts'
 import { loadPublishers, loadSources } from './sources.ts'
+import { loadSpeech, type Speech } from './speech.ts'
 import { loadTaxonomy, type Taxonomy } from './taxonomy.ts'
 
 /** All that editors keep in data/, read and checked together: the program does not start with half of it. */
@@ -12,6 +13,7 @@ export type Knowledge = {
   names: Name[]
   archive: ArchiveEntry[]
   taxonomy: Taxonomy
+  speech: Speech
   model: ReturnType<typeof loadModel>
 }
 
@@ -23,6 +25,7 @@ export function loadKnowledge(dir: string): Knowledge {
     names: loadGazetteer(dir),
     archive: loadArchive(dir),
     taxonomy: loadTaxonomy(`${dir}/taxonomy.json`),
+    speech: loadSpeech(dir),
     model: loadModel(dir),
   }
 }

@@ -1,0 +1,319 @@
+import type { Gender, SpeechBook } from './quotes-book.ts'
+import {
+  breaksBefore,
+  functionWords,
+  groupAt,
+  type NameGroup,
+  opensSentence,
+  prepositions,
+  type Scene,
+  sentenceAt,
+  wordsOf,
+} from './quotes-scene.ts'
+
+/** Somebody a text speaks of: a person or a body with a name, or one it only describes ("a lawyer in Leeds"). */
+export type Party = {
+  /** canonical name of the gazetteer, else the longest form in the text, else the describing words */
+  label: string
+  kind: 'person' | 'body' | 'described' | 'unsure'
+  gender: Gender | null
+  facet: 'studios' | 'vendors' | 'bodies' | null
+  /** words as in the text: "president of SAG-AFTRA" */
+  role: string | null
+}
+
+/** A place where a party is named. `subject`: the first of its sentence. */
+type Appearance = { party: Party; at: number; subject: boolean }
+
+/** Everybody in a text, by name and by place. */
+export class Cast {
+  readonly scene: Scene
+  /** party of each group of the scene */
+  private readonly partyOf: (Party | null)[]
+  private readonly appearances: Appearance[] = []
+  private readonly byLabel = new Map<string, Party>()
+  private readonly byLast = new Map<string, Party>()
+  private readonly byFirst = new Map<string, Party>()
+  /** who spoke last, and where */
+  private last: { party: Party; at: number } | null = null
+
+  constructor(scene: Scene) {
+    this.scene = scene
+    this.partyOf = scene.groups.map(() => null)
+    scene.groups.forEach((group, number) => {
+      if (group.mention || group.last > group.first) this.partyOf[number] = this.named(group)
+    })
+    scene.groups.forEach((group, number) => {
+      this.partyOf[number] ??= this.alone(group)
+      const party = this.partyOf[number]
+      if (party) this.appear(party, group, number)
+    })
+  }
+
+  of(group: NameGroup): Party {
+    const number = this.scene.groupOf[group.first]!
+    const party = this.partyOf[number] ?? this.known(wordsOf(this.scene, group.first, group.last), 'unsure')
+    this.partyOf[number] = party
+    return party
+  }
+
+  /** The party named by this group, if it is a person or may be one. */
+  personOf(group: NameGroup): Party | null {
+    const party = this.of(group)
+    return party.kind === 'person' || party.kind === 'unsure' ? party : null
+  }
+
+  described(from: number, to: number, head: number): Party {
+    const party = this.known(wordsOf(this.scene, from, to), 'described')
+    party.gender ??= this.scene.book.people.get(this.scene.prose.words[head]!.bare) ?? null
+    return party
+  }
+
+  spoke(party: Party, at: number): void {
+    this.last = { party, at }
+    if (party.kind === 'unsure' && !this.isBodyLike(party.label)) party.kind = 'person'
+  }
+
+  lastSpeaker(at: number, paragraphs: number): Party | null {
+    if (!this.last) return null
+    return sentenceAt(this.scene, Math.min(at, this.scene.prose.words.length - 1)).paragraph -
+      sentenceAt(this.scene, this.last.at).paragraph <=
+      paragraphs
+      ? this.last.party
+      : null
+  }
+
+  /** Whom "he", "she", "they" or "it" means at a word: the nearest that fits, subjects and the last speaker first. */
+  pronoun(word: string, at: number): Party | null {
+    const wanted = word === 'she' || word === 'her' ? 'female' : word === 'he' || word === 'his' ? 'male' : null
+    const body = word === 'it' || word === 'its'
+    const last = this.lastSpeaker(at, 4)
+    const sentence = this.scene.prose.sentenceOf[at]!
+    let best: Party | null = null
+    let most = Number.NEGATIVE_INFINITY
+    const consider = (party: Party, score: number) => {
+      if (score > most) [best, most] = [party, score]
+    }
+    for (let n = this.before(at), seen = 0; n >= 0 && seen < 16; n--, seen++) {
+      const { party, at: place, subject } = this.appearances[n]!
+      const distance = sentence - this.scene.prose.sentenceOf[place]!
+      if (distance > 10) break
+      const fit = fits(party, wanted, body)
+      if (fit === null) continue
+      consider(party, fit - distance * 0.35 + (subject ? 0.6 : 0) + (party === last ? 0.7 : 0))
+    }
+    if (last && this.last) {
+      const fit = fits(last, wanted, body && last.kind !== 'person')
+      const distance = sentence - this.scene.prose.sentenceOf[this.last.at]!
+      if (fit !== null) consider(last, fit - distance * 0.25 + 1.1)
+    }
+    if (best !== null && wanted !== null && (best as Party).gender === null && (best as Party).kind !== 'described')
+      (best as Party).gender = wanted
+    return best
+  }
+
+  /** "the union", "the executive": a body of that kind named before, or a person whose role has that word; null where nobody fits. */
+  definite(head: string, at: number): Party | null {
+    const { book } = this.scene
+    const facets = book.bodies.get(head)
+    const isPerson = book.people.has(head) || book.posts.has(head)
+    const wanted = book.people.get(head) ?? null
+    for (let n = this.before(at), seen = 0; n >= 0 && seen < 40; n--, seen++) {
+      const { party } = this.appearances[n]!
+      if (facets && party.facet && facets.has(party.facet)) return party
+      if (facets && party.kind === 'body' && !party.facet) return party
+      if (isPerson && party.kind !== 'body' && party.role && hasWord(party.role, head) && agrees(party, wanted)) return party
+    }
+    const last = this.lastSpeaker(at, 3)
+    return isPerson && last && last.kind !== 'body' && agrees(last, wanted) ? last : null
+  }
+
+  /** The body named last before a word. */
+  nearestBody(at: number): Party | null {
+    for (let n = this.before(at), seen = 0; n >= 0 && seen < 16; n--, seen++)
+      if (this.appearances[n]!.party.kind === 'body') return this.appearances[n]!.party
+    return null
+  }
+
+  /** Number of the last appearance before a word. */
+  private before(at: number): number {
+    let [low, high] = [0, this.appearances.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.appearances[middle]!.at < at) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+
+  private appear(party: Party, group: NameGroup, number: number): void {
+    const before = this.scene.groups[number - 1]
+    const subject = !before || this.scene.prose.sentenceOf[before.first] !== this.scene.prose.sentenceOf[group.first] || before.possessive
+    this.appearances.push({ party, at: group.first, subject: subject && !this.afterPreposition(group) })
+    if (party.kind === 'body') return
+    party.role ??= roleBefore(this.scene, group)?.words ?? roleAfter(this.scene, group)
+    if (party.role && party.kind === 'unsure') party.kind = 'person'
+    if (party.role && party.gender === null) party.gender = genderOfRole(party.role, this.scene.book)
+  }
+
+  private afterPreposition(group: NameGroup): boolean {
+    const word = this.scene.prose.words[group.first - 1]
+    return word !== undefined && !opensSentence(this.scene.prose, group.first) && prepositions.has(word.folded)
+  }
+
+  private known(label: string, kind: Party['kind']): Party {
+    const found = this.byLabel.get(label)
+    if (found) return found
+    const party: Party = { label, kind, gender: null, facet: null, role: null }
+    this.byLabel.set(label, party)
+    return party
+  }
+
+  private named(group: NameGroup): Party | null {
+    const { mention } = group
+    const facet = mention?.name.facet
+    if (facet === 'productions') return null
+    const text = mention?.name.name ?? withoutOwner(wordsOf(this.scene, group.first, group.last))
+    const party = this.known(text, 'unsure')
+    if (facet) {
+      party.kind = facet === 'people' ? 'person' : 'body'
+      party.facet = facet === 'people' ? null : facet
+    } else party.kind = this.kindOf(text, group)
+    if (party.kind !== 'body') this.remember(party, text, group)
+    return party
+  }
+
+  /** A single capitalised word: the family name or first name of somebody named in full, else somebody new, unless it only opens a sentence. */
+  private alone(group: NameGroup): Party | null {
+    const word = this.scene.prose.words[group.first]!
+    const found = this.byLast.get(word.bare) ?? this.byFirst.get(word.bare)
+    if (found) return found
+    if (group.mention) return null
+    const text = withoutOwner(word.raw)
+    if (group.doubtful || word.shape === 'upper') return this.byLabel.get(text) ?? null
+    const party = this.known(text, 'unsure')
+    party.gender ??= this.genderOf(text, group)
+    if (party.gender) party.kind = 'person'
+    return party
+  }
+
+  private kindOf(text: string, group: NameGroup): Party['kind'] {
+    const { words } = this.scene.prose
+    if (this.scene.book.firstNames.has(words[group.first]!.bare) || group.honorific) return this.isBodyLike(text) ? 'body' : 'person'
+    const article = words[group.first - 1]?.folded === 'the'
+    return article || this.isBodyLike(text) || group.last - group.first > 4 || words[group.last]!.shape === 'upper' ? 'body' : 'unsure'
+  }
+
+  private isBodyLike(text: string): boolean {
+    return text.split(/[\s-]+/).some((word) => this.scene.book.bodyWords.has(word.toLowerCase().replace(/\.$/, '')))
+  }
+
+  private remember(party: Party, text: string, group: NameGroup): void {
+    party.gender ??= this.genderOf(text, group)
+    const words = text.toLowerCase().replace(/[’]/g, "'").split(/[\s]+/)
+    const last = words.at(-1)!
+    const family = this.scene.prose.words[group.last]!.bare
+    for (const key of new Set([last, family])) if (!this.byLast.has(key)) this.byLast.set(key, party)
+    const first = this.scene.prose.words[group.first]!.bare
+    if (!this.byFirst.has(first)) this.byFirst.set(first, party)
+  }
+
+  private genderOf(text: string, group: NameGroup): Gender | null {
+    const { book } = this.scene
+    const honorific = group.honorific ? (book.honorifics.get(group.honorific) ?? null) : null
+    return honorific ?? book.firstNames.get(text.split(/[\s-]/)[0]!.toLowerCase()) ?? null
+  }
+}
+
+const withoutOwner = (text: string) => text.replace(/['’]s?$/, '')
+const hasWord = (role: string, word: string) =>
+  role
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .includes(word)
+const agrees = (party: Party, wanted: Gender | null) => wanted === null || party.gender === null || party.gender === wanted
+
+/** How well a party fits a pronoun; null where it cannot be meant. */
+function fits(party: Party, wanted: Gender | null, body: boolean): number | null {
+  if (body) return party.kind === 'body' ? 1 : null
+  if (party.kind === 'body') return wanted === null ? 0.2 : null
+  if (wanted && party.gender && party.gender !== wanted) return null
+  return (party.kind === 'person' ? 1 : party.kind === 'described' ? 0.7 : 0.1) + (wanted && party.gender === wanted ? 0.5 : 0)
+}
+
+function genderOfRole(role: string, book: SpeechBook): Gender | null {
+  for (const word of role.toLowerCase().split(/[^\p{L}]+/u)) {
+    const gender = book.people.get(word)
+    if (gender) return gender
+  }
+  return null
+}
+
+const pointing = new Set(['the', 'a', 'an', 'its', 'his', 'her', 'their', 'our'])
+
+/** "Netflix co-chief executive" before Ted Sarandos: words up to a post or a noun for a person right before the name. */
+export function roleBefore(scene: Scene, group: NameGroup): { words: string; first: number } | null {
+  const { prose, book } = scene
+  const last = group.first - 1
+  if (last < 0 || prose.sentenceOf[last] !== prose.sentenceOf[group.first] || scene.spanOf[last] !== -1 || breaksBefore(scene, group.first))
+    return null
+  const head = prose.words[last]!.bare
+  if (!(book.posts.has(head) || book.people.has(head)) || prose.words[last]!.possessive) return null
+  let first = last
+  while (
+    first > 0 &&
+    last - first < 6 &&
+    mayBeRole(scene, first - 1) &&
+    prose.sentenceOf[first - 1] === prose.sentenceOf[last] &&
+    !breaksBefore(scene, first)
+  )
+    first--
+  while (first < last && /^(?:and|or|of|of the)$/.test(prose.words[first]!.folded)) first++
+  return { words: wordsOf(scene, first, last), first }
+}
+
+function mayBeRole(scene: Scene, word: number): boolean {
+  const { folded, bare, shape } = scene.prose.words[word]!
+  if (scene.spanOf[word] !== -1 || shape === 'number') return false
+  if (scene.book.verbs.has(folded) || pointing.has(folded)) return false
+  if (folded === 'and') return true
+  if (functionWords.has(folded) || prepositions.has(folded)) return false
+  if (scene.book.posts.has(bare) || scene.book.people.has(bare) || groupAt(scene, word)) return true
+  return shape === 'lower' && !/(?:ed|ing|ly|s)$/.test(folded)
+}
+
+/** "president of SAG-AFTRA" after a name and a comma. */
+export function roleAfter(scene: Scene, group: NameGroup): string | null {
+  const { prose } = scene
+  let first = group.last + 1
+  if (
+    first >= prose.words.length ||
+    prose.sentenceOf[first] !== prose.sentenceOf[group.last] ||
+    !/^,\s$/.test(prose.text.slice(prose.ends[group.last]!, prose.starts[first]!))
+  )
+    return null
+  if (pointing.has(prose.words[first]!.folded)) first++
+  const last = clauseEnd(scene, first, 16)
+  return holdsPost(scene, first, Math.min(last, first + 7)) ? wordsOf(scene, first, last) : null
+}
+
+export function clauseEnd(scene: Scene, first: number, most: number): number {
+  const end = sentenceAt(scene, first).last - 1
+  let last = first
+  while (last < end && last - first < most && !breaksBefore(scene, last + 1) && scene.spanOf[last + 1] === -1) last++
+  return last
+}
+
+function holdsPost(scene: Scene, first: number, last: number): boolean {
+  const { prose, book } = scene
+  if (prepositions.has(prose.words[first]!.folded) || groupStartsPerson(scene, first)) return false
+  for (let at = first; at <= last; at++) {
+    const word = prose.words[at]!
+    if (book.verbs.has(word.folded) && !book.posts.has(word.bare)) return false
+    if (book.posts.has(word.bare) || book.people.has(word.bare)) return true
+    if (/^(?:who|which|and|but|is|was|has|had|have|will|would)$/.test(word.folded)) return false
+  }
+  return false
+}
+
+const groupStartsPerson = (scene: Scene, word: number) => groupAt(scene, word)?.mention?.name.facet === 'people'

@@ -1,0 +1,431 @@
+import type { ClaimKind } from '../model.ts'
+import type { SayingWord } from './quotes-book.ts'
+import { Cast, clauseEnd, type Party, roleAfter, roleBefore } from './quotes-cast.ts'
+import { breaksBefore, functionWords, groupAt, type NameGroup, prepositions, type Scene, sentenceAt } from './quotes-scene.ts'
+
+/** Who is meant by some words of the text, and what they call them there. */
+export type Subject = { party: Party; role: string | null; first: number; last: number }
+/** A verb of saying, or "according to", with whoever says. */
+export type Saying = { at: number; word: SayingWord; subject: Subject }
+
+const pronouns = new Set(['he', 'she', 'they', 'it'])
+const articles = new Set([
+  'the',
+  'a',
+  'an',
+  'one',
+  'another',
+  'its',
+  'his',
+  'her',
+  'their',
+  'some',
+  'many',
+  'several',
+  'other',
+  'others',
+  'both',
+  'this',
+  'that',
+  'these',
+  'those',
+  'our',
+  'two',
+  'three',
+  'every',
+  'no',
+])
+const before = new Set(
+  'has have had also later then just recently once already further publicly would will did does could can may might since again first now still always often never not even only simply himself herself themselves itself'.split(
+    ' ',
+  ),
+)
+const opening = new Set(
+  'and but so or yet then still meanwhile later however instead separately also today yesterday earlier now monday tuesday wednesday thursday friday saturday sunday last week month year finally additionally moreover elsewhere overall'.split(
+    ' ',
+  ),
+)
+const being = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'get', 'gets', 'got'])
+const plural = new Set([
+  'they',
+  'we',
+  'who',
+  'people',
+  'you',
+  'i',
+  'some',
+  'many',
+  'others',
+  'critics',
+  'did',
+  'does',
+  'do',
+  'would',
+  'will',
+  'could',
+])
+
+/** A verb of saying at a word outside quotation marks, where it is one: not "to say", "the claim", "was told". */
+export function sayingWordAt(scene: Scene, at: number): SayingWord | null {
+  const { words, sentenceOf } = scene.prose
+  const found = scene.book.verbs.get(words[at]!.folded)
+  if (!found || scene.spanOf[at] !== -1 || words[at]!.shape === 'upper') return null
+  const prev = at > 0 && sentenceOf[at - 1] === sentenceOf[at] && scene.spanOf[at - 1] === -1 ? words[at - 1]!.folded : ''
+  if (found.verb === 'put') return words[at + 1]?.folded === 'it' ? found : null
+  if (found.form === 'base')
+    return plural.has(prev) || (/[^s]s$/.test(prev) && !functionWords.has(prev) && !words[at - 1]!.possessive) ? found : null
+  if (articles.has(prev) || words[at - 1]?.possessive) return found.form === 'ing' || !articles.has(prev) ? null : null
+  if (found.form === 'ing') return found
+  if (prev === 'to' || being.has(prev) || (before.has(prev) && being.has(words[at - 2]?.folded ?? ''))) return null
+  if (/^(?:of|in|for|from|with|by|on|at)$/.test(prev)) return null
+  return isNounHere(scene, at, found) ? null : found
+}
+
+/** "Reports of cuts", "such claims": the forms in -s that are nouns as often as verbs. */
+function isNounHere(scene: Scene, at: number, word: SayingWord): boolean {
+  const { words } = scene.prose
+  const form = words[at]!.folded
+  if (
+    !/^(?:claims|reports|notes|states|calls|posts|comments|remarks|promises|replies|warnings|demands|reasons|estimates|offers|hopes|rules|files|charges|signs|points|finds|labels|brands|blasts|speaks|addresses|puts|sums|answers|protests)$/.test(
+      form,
+    )
+  )
+    return false
+  if (form === words[at]!.raw.toLowerCase() && words[at]!.shape !== 'lower') return true
+  const prev = words[at - 1]
+  if (!prev || scene.prose.sentenceOf[at - 1] !== scene.prose.sentenceOf[at]) return true
+  if (scene.spanOf[at - 1] !== -1 || breaksBefore(scene, at)) return false
+  const mayAct =
+    groupAt(scene, at - 1) !== null ||
+    pronouns.has(prev.folded) ||
+    scene.book.people.has(prev.bare) ||
+    scene.book.bodies.has(prev.bare) ||
+    scene.book.posts.has(prev.bare) ||
+    scene.book.records.has(prev.bare) ||
+    scene.book.wordsThatSpeak.has(prev.bare) ||
+    before.has(prev.folded) ||
+    prev.folded === 'who'
+  return !mayAct || /^(?:of|from|by|about|are|were|was|have)$/.test(words[at + 1]?.folded ?? '') || word.form === 'base'
+}
+
+/** Reads the words of a text outside its quotation marks as sentences in which somebody says something. */
+export class Sayings {
+  readonly scene: Scene
+  readonly cast: Cast
+
+  constructor(scene: Scene) {
+    this.scene = scene
+    this.cast = new Cast(scene)
+  }
+
+  /** The saying whose verb stands at a word; null where there is no such verb, or nobody to say it. */
+  at(verb: number, from: number): Saying | null {
+    const word = sayingWordAt(this.scene, verb)
+    if (!word) return null
+    const subject = this.subjectBefore(verb, from) ?? (word.form === 'ing' ? this.subjectOfClause(verb, from) : null)
+    return subject && { at: verb, word, subject }
+  }
+
+  /** "said Maud Perrier, who …": the saying of a verb that follows a quotation, with its subject behind it. */
+  inverted(verb: number): Saying | null {
+    const word = sayingWordAt(this.scene, verb) ?? this.bareVerb(verb)
+    if (!word || word.form === 'ing') return null
+    let first = verb + 1
+    const end = sentenceAt(this.scene, verb).last
+    while (first < end && /^(?:also|then|later|today|yesterday|simply|once)$/.test(this.scene.prose.words[first]!.folded)) first++
+    const subject = first < end && !breaksBefore(this.scene, first) && this.scene.spanOf[first] === -1 ? this.subjectAfter(first) : null
+    return subject && { at: verb, word, subject }
+  }
+
+  private bareVerb(verb: number): SayingWord | null {
+    const word = this.scene.book.verbs.get(this.scene.prose.words[verb]!.folded)
+    return word && word.form === 'finite' && word.use !== 'claims' ? word : null
+  }
+
+  /** "according to Netflix" at a word: whoever follows. */
+  sourceAt(at: number): (Saying & { claim: ClaimKind }) | null {
+    const { words, sentenceOf } = this.scene.prose
+    for (const source of this.scene.book.sources) {
+      if (!source.words.every((word, n) => words[at + n]?.folded === word && sentenceOf[at + n] === sentenceOf[at])) continue
+      const first = at + source.words.length
+      if (first >= words.length || sentenceOf[first] !== sentenceOf[at] || this.scene.spanOf[first] !== -1) return null
+      const subject = this.subjectAfter(first)
+      return (
+        subject && {
+          at,
+          word: { verb: source.words.join(' '), use: 'speaks', claim: source.claim, form: 'finite' },
+          subject,
+          claim: source.claim,
+        }
+      )
+    }
+    return null
+  }
+
+  /** Whoever stands before a verb, not before the word `from`. */
+  subjectBefore(verb: number, from: number): Subject | null {
+    const { words } = this.scene.prose
+    const start = Math.max(from, sentenceAt(this.scene, verb).first, verb - 45)
+    let last = verb - 1
+    while (
+      last >= start &&
+      this.scene.spanOf[last] === -1 &&
+      !breaksBefore(this.scene, last + 1) &&
+      (before.has(words[last]!.folded) || /^\p{Ll}+ly$/u.test(words[last]!.raw))
+    )
+      last--
+    if (last < start || this.scene.spanOf[last] !== -1) return null
+    if (breaksBefore(this.scene, last + 1) || breaksBefore(this.scene, verb)) return this.subjectWithApposition(start, last)
+    return this.subjectIn(this.clauseStart(last, start), last, start)
+  }
+
+  private clauseStart(at: number, start: number): number {
+    let first = at
+    while (first > start && !breaksBefore(this.scene, first) && this.scene.spanOf[first - 1] === -1) first--
+    return first
+  }
+
+  /** "Jesse Dodge, a research scientist, said"; "the responsible minister, George Freeman, told". */
+  private subjectWithApposition(start: number, last: number): Subject | null {
+    let end = last
+    let role: { first: number; last: number } | null = null
+    for (let step = 0; step < 4; step++) {
+      const first = this.clauseStart(end, start)
+      const group = groupAt(this.scene, end)
+      const isWholeName = group !== null && group.first === first && group.last === end
+      if (isWholeName && first > start && this.isDescription(first - 1, start)) {
+        const described = this.clauseStart(first - 1, start)
+        return { party: this.cast.of(group), role: this.roleText(described, first - 1), first: described, last: end }
+      }
+      if (group && step > 0) {
+        const subject = this.subjectIn(first, end, start)
+        if (subject)
+          return {
+            ...subject,
+            role: subject.role ?? (role && this.holdsPost(role.first, role.last) ? this.roleText(role.first, role.last) : null),
+          }
+      }
+      if (first <= start || this.scene.spanOf[first - 1] !== -1) return this.subjectIn(first, end, start)
+      role = { first, last: end }
+      end = first - 1
+    }
+    return this.subjectIn(this.clauseStart(last, start), last, start)
+  }
+
+  private isDescription(last: number, start: number): boolean {
+    const first = this.clauseStart(last, start)
+    const word = this.scene.prose.words[first]!
+    return articles.has(word.folded) && this.scene.spanOf[last] === -1 && this.holdsPost(first, last)
+  }
+
+  private holdsPost(first: number, last: number): boolean {
+    for (let at = first; at <= Math.min(last, first + 9); at++) {
+      const { bare } = this.scene.prose.words[at]!
+      if (this.scene.book.posts.has(bare) || this.scene.book.people.has(bare)) return true
+    }
+    return false
+  }
+
+  private roleText(first: number, last: number): string {
+    const from = /^(?:the|an?|its|his|her|their)$/.test(this.scene.prose.words[first]!.folded) && first < last ? first + 1 : first
+    return this.scene.prose.text.slice(this.scene.prose.starts[from]!, this.scene.prose.ends[last]!)
+  }
+
+  /** The subject of a clause whose words are `first` to `last`, which a verb follows. */
+  private subjectIn(first: number, last: number, start: number): Subject | null {
+    const { words } = this.scene.prose
+    let at = first
+    while (at <= last && (opening.has(words[at]!.folded) || /^\p{Lu}?\p{Ll}+ly$/u.test(words[at]!.raw)) && !groupAt(this.scene, at)) at++
+    if (at > last) return first > start ? this.mainSubject(start, first) : null
+    const word = words[at]!.folded
+    if (word === 'who' || word === 'which') return at > start ? this.antecedent(at - 1, start) : null
+    if (words[last]!.folded === 'who') return last - 1 >= at ? this.antecedent(last - 1, start) : null
+    if (word === 'as' && at < last) return this.subjectIn(at + 1, last, start)
+    if (prepositions.has(word) || /ing$|^asked$/.test(word)) return this.nearestTo(at, last)
+    const found = this.phraseFrom(at, last)
+    return found ?? this.nearestTo(at, last)
+  }
+
+  /** The phrase that ends right before the verb: a pronoun, a name with the post before it, or a noun with its article. */
+  private nearestTo(first: number, last: number): Subject | null {
+    const { words } = this.scene.prose
+    if (pronouns.has(words[last]!.folded)) return this.pronounAt(last)
+    for (let at = last; at >= first && last - at < 14; at--)
+      if (articles.has(words[at]!.folded) && at < last) return this.phraseFrom(at, last)
+    const group = groupAt(this.scene, last)
+    return group && group.last === last ? this.nameSubject(group) : null
+  }
+
+  private antecedent(last: number, start: number): Subject | null {
+    const first = this.clauseStart(last, start)
+    const group = groupAt(this.scene, last)
+    return group ? this.nameSubject(group) : this.nearestTo(first, last)
+  }
+
+  private subjectOfClause(verb: number, from: number): Subject | null {
+    return this.mainSubject(Math.max(from, sentenceAt(this.scene, verb).first), verb)
+  }
+
+  /** The phrase a sentence begins with: "Kwan took the stage and said". */
+  mainSubject(start: number, end: number): Subject | null {
+    const { words } = this.scene.prose
+    let at = start
+    while (at < end && (opening.has(words[at]!.folded) || this.scene.spanOf[at] !== -1)) at++
+    if (at >= end) return null
+    if (prepositions.has(words[at]!.folded) || /ing$|^asked$/.test(words[at]!.folded)) {
+      const comma = clauseEnd(this.scene, at, 30) + 1
+      if (comma >= end || this.scene.spanOf[comma] !== -1) return null
+      at = comma
+    }
+    const saying = this.scene.book.verbs.has(words[at]!.folded) ? this.subjectAfter(at + 1) : null
+    return saying ?? this.phraseFrom(at, Math.min(end - 1, clauseEnd(this.scene, at, 30)), true)
+  }
+
+  /**
+   * The phrase that begins at a word and reaches to `last` at most. `open`: other words may follow it, so that a description ends where a verb or
+   * preposition seems to.
+   */
+  private phraseFrom(first: number, last: number, open = false): Subject | null {
+    const { words } = this.scene.prose
+    const word = words[first]!
+    if (pronouns.has(word.folded)) return this.pronounAt(first)
+    if (/^(?:i|we|you)$/.test(word.folded) || first > last) return null
+    const { head, group } = this.headOf(first, last, open)
+    if (group && group.last === head && !group.possessive) return this.nameSubject(group)
+    if (!articles.has(word.folded) && !groupAt(this.scene, first) && !this.isPersonNoun(head)) return null
+    return this.describedSubject(first, open ? head : last, head)
+  }
+
+  private headOf(first: number, last: number, open: boolean): { head: number; group: NameGroup | null } {
+    const { words } = this.scene.prose
+    let group: NameGroup | null = null
+    let head = first
+    for (let at = first; at <= last; at++) {
+      const here = groupAt(this.scene, at)
+      if (here) {
+        group = here
+        at = Math.min(here.last, last)
+      } else if (at > first && prepositions.has(words[at]!.folded)) break
+      else if (at > first && group && !group.possessive && this.endsName(at)) break
+      else if (
+        open &&
+        at > first &&
+        (this.scene.book.verbs.has(words[at]!.folded) || isVerbLike(words[at]!.folded)) &&
+        !this.isPersonNoun(at)
+      )
+        break
+      head = at
+    }
+    return { head, group }
+  }
+
+  /** After a name: a verb, an adverb or "and" ends it; a noun goes on ("Netflix spokesperson"). */
+  private endsName(at: number): boolean {
+    const { folded } = this.scene.prose.words[at]!
+    if (this.isPersonNoun(at) || this.scene.book.bodies.has(folded)) return false
+    return functionWords.has(folded) || this.scene.book.verbs.has(folded) || isVerbLike(folded) || /ly$/.test(folded)
+  }
+
+  private isPersonNoun(at: number): boolean {
+    const { bare, possessive } = this.scene.prose.words[at]!
+    return (
+      !possessive &&
+      (this.scene.book.people.has(bare) || this.scene.book.posts.has(bare) || this.scene.book.people.has(bare.replace(/s$/, '')))
+    )
+  }
+
+  private pronounAt(at: number): Subject | null {
+    const party = this.cast.pronoun(this.scene.prose.words[at]!.folded, at) ?? this.describedBefore(at)
+    return party && { party, role: party.role, first: at, last: at }
+  }
+
+  /** "A storyboard artist … drives for a grocer. “…,” she says": the phrase that the sentences before begin with. */
+  private describedBefore(at: number): Party | null {
+    const { sentences, sentenceOf } = this.scene.prose
+    for (let number = sentenceOf[at]!, step = 0; number >= 0 && step < 4; number--, step++) {
+      const sentence = sentences[number]!
+      if (sentence.first >= sentence.last || sentence.first >= at || !articles.has(this.scene.prose.words[sentence.first]!.folded)) continue
+      const { head, group } = this.headOf(sentence.first, Math.min(sentence.last - 1, at - 1, sentence.first + 12), true)
+      if (!group && this.isPersonNoun(head)) return this.cast.described(sentence.first, head, head)
+    }
+    return null
+  }
+
+  nameSubject(group: NameGroup): Subject {
+    const party = this.cast.of(group)
+    const role = roleBefore(this.scene, group)?.words ?? roleAfter(this.scene, group) ?? party.role
+    return { party, role, first: group.first, last: group.last }
+  }
+
+  private describedSubject(first: number, last: number, head: number): Subject | null {
+    const { words } = this.scene.prose
+    const noun = words[head]!.bare
+    const definite = /^(?:the|this|that|its|his|her|their)$/.test(words[first]!.folded)
+    if (this.scene.book.notSpeech.has(noun) && !this.isPersonNoun(head)) return null
+    if (this.scene.book.wordsThatSpeak.has(noun) && !this.isPersonNoun(head)) {
+      const owner = this.ownerIn(first, head) ?? this.cast.nearestBody(first) ?? this.cast.lastSpeaker(first, 2)
+      return { party: owner ?? this.cast.described(first, last, head), role: null, first, last }
+    }
+    const isShort = head - first <= 2 && last - head <= 0
+    const known = definite && (isShort || this.ownerIn(first, head)) ? this.cast.definite(noun, first) : null
+    if (known && (isShort || (known.role !== null && known.kind !== 'body')))
+      return { party: known, role: known.kind === 'body' ? null : this.roleText(first, last), first, last }
+    return { party: this.cast.described(first, last, head), role: null, first, last }
+  }
+
+  /** "Netflix's letter", "his statement": whose it is. */
+  private ownerIn(first: number, head: number): Party | null {
+    const { words } = this.scene.prose
+    if (/^(?:his|her|its|their)$/.test(words[first]!.folded)) return this.cast.pronoun(words[first]!.folded, first)
+    for (let at = first; at < head; at++) {
+      const group = groupAt(this.scene, at)
+      if (group?.possessive) return this.cast.of(group)
+    }
+    return null
+  }
+
+  /** Whoever a phrase that begins at a word names: "Maud Perrier, who …", "Netflix co-chief Ted Sarandos", "a lawyer in Leeds". */
+  subjectAfter(first: number): Subject | null {
+    const { prose } = this.scene
+    if (first >= prose.words.length) return null
+    const last = clauseEnd(this.scene, first, 30)
+    const word = prose.words[first]!.folded
+    if (pronouns.has(word)) return this.pronounAt(first)
+    const { head, group } = this.headOf(first, Math.min(last, first + 14), false)
+    if (group && group.last === head && !group.possessive) return this.nameSubject(group)
+    if (group && !articles.has(word) && group.last < head && group.first === first && this.endsName(group.last + 1))
+      return this.nameSubject(group)
+    if (!articles.has(word) && !groupAt(this.scene, first) && !this.isPersonNoun(head)) return null
+    const apposed = last + 1 < sentenceAt(this.scene, first).last ? groupAt(this.scene, last + 1) : null
+    if (apposed && apposed.first === last + 1 && this.isPersonNoun(head) && this.cast.personOf(apposed))
+      return { party: this.cast.of(apposed), role: this.roleText(first, last), first, last: apposed.last }
+    return this.describedSubject(first, this.descriptionEnd(head, last), head)
+  }
+
+  /** A description ends before what belongs to the saying: "on Monday", "in a statement", "told". */
+  private descriptionEnd(head: number, last: number): number {
+    const { words } = this.scene.prose
+    for (let at = head + 1; at <= last; at++) {
+      const rest = `${words[at]!.folded} ${words[at + 1]?.folded ?? ''} ${words[at + 2]?.folded ?? ''}`
+      if (
+        /^(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in an? (?:statement|interview|post|letter|email|memo|speech|call|note|blog|tweet|video)|at an? (?:press|news)|during|told|when asked|last (?:week|month|year)|this (?:week|month|year)|earlier|yesterday|today|via|while|as|before|after|over the)\b/.test(
+          rest,
+        )
+      )
+        return at - 1
+      if (
+        this.scene.book.verbs.get(words[at]!.folded)?.use === 'speaks' &&
+        words[at - 1]!.folded !== 'who' &&
+        !/^(?:who|and|that)$/.test(words[at - 1]!.folded)
+      )
+        return at
+    }
+    return last
+  }
+}
+
+function isVerbLike(folded: string): boolean {
+  return /^(?:is|are|was|were|has|have|had|will|would|could|can|did|does|do|may|might|took|went|came|made|gave|got|sat|stood|left|met|saw|knew|thinks|thought|drives|works|worked|lives|runs|ran|wants|wanted|looks|looked|needs|uses|used|makes|takes|goes|comes|became|becomes|began|kept|held|says|paused|laughed|smiled|shrugged|nodded|and|but)$/.test(
+    folded,
+  )
+}
