@@ -21,6 +21,8 @@ export type Evidence = {
   productions: number
   /** 1 the same kind of happening, 0 another, between where readers differ or none is known */
   type: number
+  /** kinds of happening that no two readers would mistake for each other */
+  otherType: number
   /** the same step of an affair in both */
   step: number
   /** another step in one family, though not in both headlines */
@@ -29,7 +31,7 @@ export type Evidence = {
   facets: number
   /** 1 on one day, falling with the days between; one third where either is undated */
   near: number
-  /** shared words of the rarest kind, counted up to eight */
+  /** shared words of the rarest kind, against the size of the smaller bag */
   rare: number
   /** shared names, and words, of texts printed close together: neither alone says as much */
   partiesNear: number
@@ -60,11 +62,12 @@ export function evidenceOf(a: EventSketch, b: EventSketch, rarity: Rarity = back
       days: Math.min(1, shared(a.days, b.days).length / 2),
       productions: a.productions.some((title) => b.productions.includes(title)) ? 1 : 0,
       type,
+      otherType: type === 0 ? 1 : 0,
       step: steps.same,
       otherStep: steps.other,
       facets: jaccard(a.facets, b.facets),
       near,
-      rare: Math.min(1, words.rarest.length / 8),
+      rare: Math.min(1, words.rarest.length / Math.sqrt(1 + Math.min(a.bag.words.length, b.bag.words.length))),
       partiesNear: Math.min(1.5, parties.weight) * near,
       wordsNear: (words.cosine + words.proper) * near,
       typeNear: type * near,
