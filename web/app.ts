@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { nameKeys } from '../src/filter.ts'
 import type { OutputFormat } from '../src/outputs/output.ts'
-import { outputAnswer, searchAnswer, timelineAnswer } from './answers/lists.ts'
+import { opmlAnswer, outputAnswer, searchAnswer, timelineAnswer } from './answers/lists.ts'
 import { documentAnswer, eventAnswer, profileAnswer } from './answers/records.ts'
 import { assets } from './assets.ts'
 import type { Html } from './components/html.ts'
@@ -16,11 +16,17 @@ import type { Site } from './reader.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sitemap } from './sitemap.ts'
 
-const inAFeed = 100
-const outputs: [string, OutputFormat, number][] = [
-  ['/feed.atom', 'atom', inAFeed], ['/feed.rss', 'rss', inAFeed], ['/feed.json', 'json-feed', inAFeed], ['/events.ics', 'ics', Infinity],
-  ['/export.csv', 'csv', Infinity], ['/export.ndjson', 'ndjson', Infinity], ['/export.md', 'md', Infinity], ['/export.ninjs', 'ninjs', Infinity],
-] // biome-ignore format: a table
+// No ceiling on any of them: whoever takes a list takes all of it.
+const outputs: [string, OutputFormat][] = [
+  ['/feed.atom', 'atom'],
+  ['/feed.rss', 'rss'],
+  ['/feed.json', 'json-feed'],
+  ['/events.ics', 'ics'],
+  ['/export.csv', 'csv'],
+  ['/export.ndjson', 'ndjson'],
+  ['/export.md', 'md'],
+  ['/export.ninjs', 'ninjs'],
+]
 
 /** The site as a value: `createApp(site).request('/')` answers like the running one. It reads, and changes nothing. */
 export function createApp(site: Site): Hono {
@@ -31,7 +37,8 @@ export function createApp(site: Site): Hono {
 
   app.use(securityHeaders(site.config.url?.startsWith('https:') ?? false))
   app.get('/', timelineAnswer(desk))
-  for (const [path, format, most] of outputs) app.get(path, outputAnswer(desk, format, most))
+  for (const [path, format] of outputs) app.get(path, outputAnswer(desk, format))
+  app.get('/sources.opml', opmlAnswer(desk))
   app.get('/search', searchAnswer(desk))
   app.get('/event/:id', eventAnswer(desk))
   app.get('/document/:id', documentAnswer(desk))

@@ -1,5 +1,6 @@
 import type { Handler } from 'hono'
 import type { Filter } from '../../src/filter.ts'
+import { opml } from '../../src/outputs/opml.ts'
 import { type OutputFormat, outputFormats } from '../../src/outputs/output.ts'
 import { select } from '../../src/timeline/select.ts'
 import { type Desk, htmlAnswer } from '../desk.ts'
@@ -29,7 +30,7 @@ export const timelineAnswer =
 
 /** The same list in a form for other programs; any page of another site may read it. */
 export const outputAnswer =
-  (desk: Desk, format: OutputFormat, most: number): Handler =>
+  (desk: Desk, format: OutputFormat): Handler =>
   async (c) => {
     const ask = await desk.asked(c, false)
     if (ask instanceof Response) return ask
@@ -37,11 +38,16 @@ export const outputAnswer =
     return desk.answer(c, edition, canonical, async () => {
       const { all } = await desk.chosen(edition, filter, 1)
       const query = canonical.split('?')[1] ?? ''
-      const title = query ? `Dailies: ${[...new URLSearchParams(query)].map(([key, value]) => `${key} ${value}`).join(', ')}` : 'Dailies'
-      const frame = { origin: desk.originOf(c), title, query, now: desk.site.now().toISOString(), dataVersion: edition.version }
+      const frame = {
+        origin: desk.originOf(c),
+        title: titleOf(query),
+        query,
+        now: desk.site.now().toISOString(),
+        dataVersion: edition.version,
+      }
       const { type, write } = outputFormats[format]
       const headers = { 'Content-Type': type, 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' }
-      return new Response(write(all.slice(0, most), frame), { headers })
+      return new Response(write(all, frame), { headers })
     })
   }
 
@@ -56,4 +62,29 @@ export const searchAnswer =
       const page = q === null ? null : await desk.reader.search({ q, filter, sort: filter.sort ?? 'date', cursor, limit: hitsOnAPage })
       return htmlAnswer(searchPage(desk.frameOf(c, edition), filter, page))
     })
+  }
+
+const titleOf = (query: string) =>
+  query ? `Dailies: ${[...new URLSearchParams(query)].map(([key, value]) => `${key} ${value}`).join(', ')}` : 'Dailies'
+
+/** The sources behind a list: all we read for the whole timeline, else those whose publisher reports one of its events. */
+export const opmlAnswer =
+  (desk: Desk): Handler =>
+  async (c) => {
+    const ask = await desk.asked(c, false)
+    if (ask instanceof Response) return ask
+    const { edition, filter, canonical } = ask
+    const { counts } = await desk.chosen(edition, filter, 1)
+    const some = (key: 'publisher' | 'source') => new Set(counts[key].filter(({ count }) => count > 0).map(({ id }) => id))
+    const [publishers, ids] = [some('publisher'), some('source')]
+    const query = canonical.split('?')[1] ?? ''
+    const sources = (await desk.reader.sources()).map(({ source }) => source)
+    const behind = query ? sources.filter(({ id, publisher }) => ids.has(id) || publishers.has(publisher)) : sources
+    const text = opml(behind, { title: titleOf(query), now: desk.site.now().toISOString() })
+    return desk.answer(
+      c,
+      edition,
+      null,
+      async () => new Response(text, { headers: { 'Content-Type': 'text/x-opml; charset=utf-8', 'Cache-Control': 'public, max-age=300' } }),
+    )
   }

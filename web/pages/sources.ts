@@ -22,7 +22,7 @@ export function sourcesPage(frame: Frame, sources: readonly SourceHealth[]): Htm
   return layout(
     frame,
     { title: 'Sources', path: '/sources', section: '/sources' },
-    html`<div class="page"><h1>What we read</h1><p class="aim">${many(sources.length, 'source')}. ${asked.length === 0 ? 'None has been asked yet.' : `${well} of ${asked.length} asked answered well the last time.`} A source that refuses programs is not read; it stays on this list so that what is missing can be seen. Every item a feed ever offered is counted, whatever became of it.</p>
+    html`<div class="page"><h1>What we read</h1><p class="aim">${many(sources.length, 'source')}. ${asked.length === 0 ? 'None has been asked yet.' : `${well} of ${asked.length} asked answered well the last time.`} A source that refuses programs is not read; it stays on this list so that what is missing can be seen. Every item a feed ever offered is counted, whatever became of it. <a href="/sources.opml">The list as OPML</a>, for a feed reader.</p>
 ${kinds.map(([kind, label]) =>
   group(
     label,
