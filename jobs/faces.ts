@@ -3,7 +3,7 @@ import { mainPassage } from '../src/events/sketch.ts'
 import type { DocumentKind, EventFace, Passage, Reading, SourceKind } from '../src/model.ts'
 import { correctionsOf } from '../src/store/corrections.ts'
 import { type FullMember, keptEvent, membersOf, putFace, withdrawFace } from '../src/store/events.ts'
-import type { Db, Trx } from '../src/store/versions.ts'
+import { type Db, raiseVersion, type Trx, together } from '../src/store/versions.ts'
 import type { Desk } from './desk.ts'
 
 type ForFaces = Pick<Desk, 'store' | 'publishers' | 'knowledge' | 'now'>
@@ -14,6 +14,15 @@ export async function publishFace(trx: Trx, desk: ForFaces, id: string, version:
   if (face) return await putFace(trx, desk.store, face, version, desk.now())
   await withdrawFace(trx, desk.store, id, version)
   return 'withdrawn'
+}
+
+/** Draws some events again under a version of their own. */
+export async function drawAgain(desk: ForFaces, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await together(desk.store, async (trx) => {
+    const version = await raiseVersion(trx)
+    for (const id of ids) await publishFace(trx, desk, id, version)
+  })
 }
 
 /** The face that follows from an event's rows; null for one that is hidden, merged, or rests on nothing. */

@@ -5,6 +5,7 @@ import { addDocument, documentByAddress, type NewDocument } from '../src/store/d
 import { newId } from '../src/store/ids.ts'
 import { type Settled, settleItem } from '../src/store/items.ts'
 import { keepReading } from '../src/store/readings.ts'
+import { isRemoved, removedText } from '../src/store/removals.ts'
 import { raiseVersion, type Trx, together } from '../src/store/versions.ts'
 import type { Desk } from './desk.ts'
 import { publishFace } from './faces.ts'
@@ -25,12 +26,15 @@ export async function keepDocument(
   return await together(desk.store, async (trx) => {
     // Asked inside the transaction: another feed may have brought the same address a moment ago.
     const known = document.address === null ? null : await documentByAddress(trx, document.address)
-    const outcome: Settled = known
-      ? { outcome: 'duplicate', why: 'the same address was taken already', documentId: known.id }
-      : { outcome: 'kept', why: from.why, documentId: id }
-    if (!known) await fileAll(trx, desk, { ...document, id }, reading, sketch)
+    const removed = !known && (await isRemoved(trx, removedText(document.text)))
+    const outcome: Settled = removed
+      ? { outcome: 'removed', why: 'this text was removed for good' }
+      : known
+        ? { outcome: 'duplicate', why: 'the same address was taken already', documentId: known.id }
+        : { outcome: 'kept', why: from.why, documentId: id }
+    if (outcome.outcome === 'kept') await fileAll(trx, desk, { ...document, id }, reading, sketch)
     if (from.item !== null) await settleItem(trx, from.item, outcome)
-    return { ...outcome, inScope: !known && reading.in_scope }
+    return { ...outcome, inScope: outcome.outcome === 'kept' && reading.in_scope }
   })
 }
 

@@ -38,7 +38,10 @@ const itemsAtOnce = 2000
 /** One whole cycle: asks the sources, then gives every waiting item its outcome. One bad source never stops the rest. */
 export async function refresh(desk: Desk, ask: RefreshAsk): Promise<RefreshReport> {
   const began = performance.now()
-  const states = (await sourceStates(desk.store.db, ask.only)).filter((state) => state.source.enabled && state.source.feed !== null)
+  // A list given to one run is that run's: the timetable does not go on with it.
+  const mine = (state: SourceState) =>
+    state.source.enabled && state.source.feed !== null && (ask.only !== undefined || state.origin !== 'run')
+  const states = (await sourceStates(desk.store.db, ask.only)).filter(mine)
   const asked = states.filter((state) => mayAsk(state, ask.due === true, desk.now()))
   const lines = await someAtATime(asked, visitsAtOnce, async (state) => {
     const line = await visitSource(desk, state, ask.runId)

@@ -1,11 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Facet, Reading } from '../src/model.ts'
-import { inScopeKeys, textOf, unreadBy } from '../src/store/documents.ts'
-import { eventsOfDocument, forgetMachineEvents, leaveEvents } from '../src/store/events.ts'
+import { copySketchOf, takesPart } from '../src/events/copies.ts'
+import { keysOf } from '../src/events/keys.ts'
+import { sketchOfArchive } from '../src/events/sketch.ts'
+import type { EventFace, Facet, Reading } from '../src/model.ts'
+import { forgetStories } from '../src/store/copies.ts'
+import { publicKeys, textOf, unreadBy } from '../src/store/documents.ts'
+import { leadTo } from '../src/store/event-ids.ts'
+import { eventIds, eventsOfDocument, faceAt, keptEvent, leaveEvents, reportedBy, setSketch, takeEventsApart } from '../src/store/events.ts'
 import { currentReading, keepReading } from '../src/store/readings.ts'
-import { raiseVersion, type Trx, together } from '../src/store/versions.ts'
+import { forgetMeta, metaValue, raiseVersion, setMeta, type Trx, together } from '../src/store/versions.ts'
 import type { Desk } from './desk.ts'
 import { publishFace } from './faces.ts'
+import { foldCopies } from './keep-document.ts'
 import { placeDocument } from './place-document.ts'
 
 export type RetagReport = {
@@ -23,7 +29,7 @@ const mostExamples = 20
 
 /** Reads again what older versions read. Resumable: what is read already is found read. Corrections stand, because they are laid over every reading. */
 export async function retag(desk: Desk, ask: RetagAsk): Promise<RetagReport> {
-  const report: RetagReport = { read: 0, changed: 0, entered: 0, left: 0, facets: {}, examples: [] }
+  const report = blankReport()
   let after = -1
   for (;;) {
     const keys = await unreadBy(desk.store.db, desk.analyser.versions, after, atATime)
@@ -36,6 +42,13 @@ export async function retag(desk: Desk, ask: RetagAsk): Promise<RetagReport> {
     }
   }
 }
+
+/** Reads one document again and draws its events anew, as after a changed headline. */
+export async function readAgain(desk: Desk, key: number): Promise<void> {
+  await retagOne(desk, key, {}, blankReport())
+}
+
+const blankReport = (): RetagReport => ({ read: 0, changed: 0, entered: 0, left: 0, facets: {}, examples: [] })
 
 async function retagOne(desk: Desk, key: number, ask: RetagAsk, report: RetagReport): Promise<void> {
   const text = await textOf(desk.store.db, key)
@@ -69,32 +82,89 @@ async function placeAnew(trx: Trx, desk: Desk, key: number, reading: Reading, to
   for (const event of await placeDocument(trx, desk, document, reading)) touched.add(event)
 }
 
-/** Rebuilds all that was made of documents: machine-made events go, and every in-scope document is placed again in the order of time. */
+const place = 'rebuild_after'
+
+/**
+ * Rebuilds all that was made of documents, stories and events, in the order of time. An event keeps its id where the document that founded it
+ * founds it again; else its id leads to where its reports are now. What stands on the site is drawn anew at the end. A rebuild that was
+ * stopped goes on where it was: `retag` of the night sees to that.
+ */
 export async function rebuildEvents(desk: Desk): Promise<{ documents: number; events: number }> {
-  const version = await together(desk.store, async (trx) => {
-    const version = await raiseVersion(trx)
-    await forgetMachineEvents(trx, desk.store, version, desk.now())
-    return version
-  })
-  const touched = new Set<string>()
-  let after = -1
+  let after = await placeOfRebuild(desk)
   let documents = 0
   for (;;) {
-    const keys = await inScopeKeys(desk.store.db, after, atATime)
-    if (keys.length === 0) break
+    const keys = await publicKeys(desk.store.db, after, atATime)
+    if (keys.length === 0 || desk.signal.aborted) break
     for (const key of keys) {
       after = key
-      const document = await textOf(desk.store.db, key)
-      const kept = document && (await currentReading(desk.store.db, key, document.id))
-      if (!kept) continue
-      documents += 1
       await together(desk.store, async (trx) => {
-        for (const event of await placeDocument(trx, desk, document, kept.reading)) touched.add(event)
+        documents += (await placeAgain(trx, desk, key)) ? 1 : 0
+        await setMeta(trx, place, String(key))
       })
     }
   }
-  for (const event of touched) await together(desk.store, (trx) => publishFace(trx, desk, event, version))
-  return { documents, events: touched.size }
+  if (desk.signal.aborted) return { documents, events: 0 }
+  return { documents, events: await drawAll(desk) }
+}
+
+/** Whether a rebuild was begun and not ended. */
+export const rebuildWaits = async (desk: Pick<Desk, 'store'>): Promise<boolean> => (await metaValue(desk.store.db, place)) !== null
+
+/** Where a stopped rebuild goes on; a new one begins with taking everything apart. */
+async function placeOfRebuild(desk: Desk): Promise<number> {
+  const stopped = await metaValue(desk.store.db, place)
+  if (stopped !== null) return Number(stopped)
+  await together(desk.store, async (trx) => {
+    await takeEventsApart(trx)
+    await forgetStories(trx)
+    for (const { id, origin } of await eventIds(trx)) {
+      if (origin === 'machine') continue
+      const event = await keptEvent(trx, id)
+      if (!event?.entry) continue
+      const sketch = sketchOfArchive(event.entry)
+      await setSketch(trx, id, sketch, keysOf(sketch))
+    }
+    await setMeta(trx, place, '-1')
+  })
+  return -1
+}
+
+/** @returns whether the document takes part in events */
+async function placeAgain(trx: Trx, desk: Desk, key: number): Promise<boolean> {
+  const document = await textOf(trx, key)
+  if (!document) return false
+  const sketch = copySketchOf({ id: document.id, kind: document.kind, text: document.text })
+  const story = takesPart(sketch) ? await foldCopies(trx, desk, key, sketch) : null
+  const kept = await currentReading(trx, key, document.id)
+  if (!kept?.reading.in_scope) return false
+  await placeDocument(trx, desk, { ...document, story }, kept.reading)
+  return true
+}
+
+/** Draws every event again, some at a time, each lot under a version of its own. @returns how many are on the site */
+async function drawAll(desk: Desk): Promise<number> {
+  const ids = await eventIds(desk.store.db)
+  let shown = 0
+  for (let at = 0; at < ids.length; at += 20)
+    await together(desk.store, async (trx) => {
+      const version = await raiseVersion(trx)
+      for (const { id, origin } of ids.slice(at, at + 20)) {
+        const before = await faceAt(trx, id, null)
+        const came = await publishFace(trx, desk, id, version)
+        if (came !== 'withdrawn') shown += 1
+        else if (origin === 'machine' && before) await leadOn(trx, desk, before)
+      }
+    })
+  await forgetMeta(desk.store.db, place)
+  return shown
+}
+
+/** An event that nothing reports any more leads to the one its reports have gone to. */
+async function leadOn(trx: Trx, desk: Desk, face: EventFace): Promise<void> {
+  const held = face.sources.flatMap((source) => source.document ?? [])
+  const target = await reportedBy(trx, held)
+  if (target !== null && target !== face.id)
+    await leadTo(trx, face.id, target, 'its reports were read as reports of this event', desk.now())
 }
 
 const listFacets: Facet[] = [

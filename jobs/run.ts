@@ -10,6 +10,18 @@ export type Ran<R> = { kind: 'done'; report: R } | { kind: 'held'; by: string; u
 const leaseSeconds = 60
 const beatMs = 15_000
 
+/** Whether a holder was a process of this machine that has ended, killed before it could let go. */
+function isGone(holder: string): boolean {
+  const [, host, pid] = /^(.*) process (\d+) /.exec(holder) ?? []
+  if (host !== hostname() || pid === undefined) return false
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
+
 /**
  * Runs a job under the one lease that keeps two runs apart, here or in another process, and files how it went.
  * The lease is renewed while the job works; a killed process frees it by not renewing.
@@ -20,7 +32,9 @@ export async function runJob<R>(
   work: (runId: number) => Promise<R>,
 ): Promise<Ran<R>> {
   const holder = `${hostname()} process ${process.pid} ${randomUUID().slice(0, 8)}`
-  const took = await takeLease(at.store, 'jobs', holder, at.now(), leaseSeconds)
+  // A file is shared by the processes of one machine, which can be asked; of a database's other machines we know nothing and wait.
+  const gone = at.store.engine === 'sqlite' ? isGone : () => false
+  const took = await takeLease(at.store, 'jobs', holder, at.now(), leaseSeconds, gone)
   if (took.kind === 'held') return took
   const beating = setInterval(() => {
     took.lease.beat(at.now()).catch((error: unknown) => at.log('the lease could not be renewed', { job, error: String(error) }))

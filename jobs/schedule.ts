@@ -1,7 +1,7 @@
 import cron from 'node-cron'
 import type { Desk } from './desk.ts'
 import { refresh } from './refresh.ts'
-import { retag } from './retag.ts'
+import { rebuildEvents, rebuildWaits, retag } from './retag.ts'
 import { runJob } from './run.ts'
 import { tidy } from './tidy.ts'
 
@@ -19,7 +19,7 @@ export const timetable: Job[] = [
     name: 'retag',
     cron: '40 3 * * *',
     does: 'reads again what was read by an older taxonomy, gazetteer or program',
-    run: (desk) => retag(desk, {}),
+    run: async (desk) => ({ ...(await retag(desk, {})), ...((await rebuildWaits(desk)) && { events: await rebuildEvents(desk) }) }),
   },
   { name: 'tidy', cron: '10 4 * * *', does: 'lets go of what no page needs: old visits, old robots.txt files', run: (desk) => tidy(desk) },
 ]

@@ -1,12 +1,15 @@
 import { cleanAddress } from '../src/extraction/addresses.ts'
 import { parseFeed } from '../src/extraction/feed.ts'
+import { verdictOfHops } from '../src/fetching/moved.ts'
 import { nextVisit, type VisitResult } from '../src/fetching/schedule.ts'
 import type { FetchOutcome, FetchTrouble, ParsedFeed, VisitOutcome } from '../src/model.ts'
-import { reviseDocument } from '../src/store/documents.ts'
+import { documentById, reviseDocument } from '../src/store/documents.ts'
+import { forgetWay, noteWay } from '../src/store/hops.ts'
 import { offerItems } from '../src/store/items.ts'
 import { proveSource, recordVisit, type SourceState } from '../src/store/sources.ts'
-import { together } from '../src/store/versions.ts'
+import { type Trx, together } from '../src/store/versions.ts'
 import type { Desk } from './desk.ts'
+import { readAgain } from './retag.ts'
 
 /** What one visit to a source came to, as the command prints it. */
 export type VisitLine = { id: string; outcome: VisitOutcome; words: string; offered: number; fresh: number; seenAgain: number }
@@ -102,11 +105,17 @@ async function filed(desk: Desk, state: SourceState, runId: number, ms: number, 
     failures,
     publishTimes: items.flatMap(({ item }) => (item.published ? [Date.parse(item.published)] : [])),
     ...(hints ?? state.hints),
+    refusedBefore: state.refusedSince === null ? 0 : state.failures,
   })
-  const gone = came.result.kind === 'failed' && came.result.trouble === 'gone'
+  const gone = came.result.kind === 'failed' && came.result.trouble === 'gone' && state.movedTo === null
+  const revised: number[] = []
   const counts = await together(desk.store, async (trx) => {
     const offered = await offerItems(trx, state.source.id, items, now)
-    for (const renamed of offered.renamed) await reviseDocument(trx, desk.store, renamed.documentId, { title: renamed.title }, now)
+    for (const renamed of offered.renamed) {
+      const came = await reviseDocument(trx, desk.store, renamed.documentId, { title: renamed.title }, now)
+      const document = came === 'revised' ? await documentById(trx, renamed.documentId) : null
+      if (document) revised.push(document.key)
+    }
     await recordVisit(trx, state.source.id, {
       runId,
       at: now.toISOString(),
@@ -118,15 +127,18 @@ async function filed(desk: Desk, state: SourceState, runId: number, ms: number, 
       offered: items.length,
       fresh: offered.fresh,
       seenAgain: offered.seenAgain,
-      nextAt: stopped ? null : plan.at === null ? null : new Date(plan.at).toISOString(),
+      nextAt: stopped || plan.at === null ? null : new Date(plan.at).toISOString(),
       failures,
       refusedSince: came.outcome === 'refused' ? (state.refusedSince ?? now.toISOString()) : null,
       retired: gone ? now.toISOString() : null,
       seen: came.result.kind === 'fresh' || came.result.kind === 'unchanged' ? came.result.seen : null,
       hints: hints ?? null,
+      movedTo: await whereNow(trx, desk, state, came),
     })
     return offered
   })
+  // A kill before this is mended by the night's retag, which looks for readings of older headlines.
+  for (const key of revised) await readAgain(desk, key)
   return {
     id: state.source.id,
     outcome: came.outcome,
@@ -135,4 +147,29 @@ async function filed(desk: Desk, state: SourceState, runId: number, ms: number, 
     fresh: counts.fresh,
     seenAgain: counts.seenAgain,
   }
+}
+
+const notThere = new Set<FetchTrouble>(['not-found', 'gone', 'name-not-found', 'bad-address'])
+
+/** Where the source is asked from now on: a move is believed once several visits over days agree, and taken back when it leads nowhere. */
+async function whereNow(trx: Trx, desk: Desk, state: SourceState, { result }: Came): Promise<string | null> {
+  const { id } = state.source
+  if (result.kind === 'failed') {
+    if (state.movedTo === null || !notThere.has(result.trouble)) return state.movedTo
+    desk.log('a source is asked at its old address again', { source: id, away: state.movedTo, why: result.trouble })
+    return null
+  }
+  if (result.kind === 'unreadable') {
+    await forgetWay(trx, id)
+    return state.movedTo
+  }
+  const way = await noteWay(trx, id, result.hops ?? [], desk.now())
+  if (way === null) return state.movedTo
+  const step = way.visits > 1 ? (way.until - way.since) / (way.visits - 1) : 0
+  const visits = Array.from({ length: way.visits }, (_, n) => ({ at: way.until - n * step, hops: way.hops, readable: true }))
+  const verdict = verdictOfHops(visits)
+  if (verdict.kind === 'stays' || verdict.to === state.movedTo) return state.movedTo
+  desk.log('a source has moved', { source: id, to: verdict.to, why: verdict.words })
+  await forgetWay(trx, id)
+  return verdict.to
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { contextOf } from './context.ts'
+import { type Context, contextOf } from './context.ts'
 
 export function addBackup(dailies: Command): void {
   dailies
@@ -33,10 +33,17 @@ export function addRestore(dailies: Command): void {
       const context = contextOf(command)
       const { restoreFrom } = await import('../store/backup.ts')
       const restored = await restoreFrom(file, context.config.db, context.now())
+      if (restored.events.length > 0) await drawnAgain(context, restored.events)
       if (context.json) return context.out(JSON.stringify(restored))
       context.out(
         `${restored.counts.documents} documents, ${restored.counts.events} events restored${restored.before ? `; what was there is ${restored.before}` : ''}`,
       )
       if (restored.removedAgain > 0) context.out(`${restored.removedAgain} texts that were removed since were removed again`)
     })
+}
+
+async function drawnAgain(context: Context, events: string[]): Promise<void> {
+  const { withDesk } = await import('./open-desk.ts')
+  const { drawAgain } = await import('../../jobs/faces.ts')
+  await withDesk(context, {}, (desk) => drawAgain(desk, events))
 }

@@ -7,6 +7,7 @@ import { openStore } from '../store/open.ts'
 import { openReader } from '../store/reader.ts'
 import { syncSources } from '../store/sources.ts'
 import { type Context, WorkFailed } from './context.ts'
+import { withSilence } from './silence.ts'
 
 /** Brings the store up to date and takes in what the archive and the list of sources have gained. */
 export async function prepare(context: Context): Promise<Knowledge> {
@@ -33,8 +34,9 @@ export async function openSite(context: Context, known?: Knowledge): Promise<Ser
   const knowledge = known ?? loadKnowledge(config.data)
   const store = await openStore(config.db, { readOnly: true })
   const reader = openReader(store, { names: knowledge.names, publishers: knowledge.publishers, now })
+  const sources = async () => await withSilence(store, await reader.sources(), now())
   const app = createApp({
-    reader,
+    reader: { ...reader, sources },
     taxonomy: knowledge.taxonomy,
     names: knowledge.names,
     publishers: knowledge.publishers,

@@ -13,6 +13,7 @@ import { addExtract } from './extract.ts'
 import { addFeed } from './feed.ts'
 import { addFetch } from './fetch.ts'
 import { addImport } from './import.ts'
+import { addRemove } from './remove.ts'
 import { addRetag } from './retag.ts'
 import { addServe } from './serve.ts'
 import { addSources } from './sources.ts'
@@ -38,6 +39,7 @@ const adders = [
   addEval,
   addTrain,
   addRetag,
+  addRemove,
   addExport,
   addImport,
   addDoctor,

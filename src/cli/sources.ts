@@ -12,7 +12,8 @@ export function addSources(dailies: Command): void {
       const { sourceHealth, syncSources } = await import('../store/sources.ts')
       await withDesk(context, {}, async (desk) => {
         await syncSources(desk.store, desk.knowledge.sources, 'file')
-        const health = await sourceHealth(desk.store, context.now(), (id) => id)
+        const { withSilence } = await import('./silence.ts')
+        const health = await withSilence(desk.store, await sourceHealth(desk.store, context.now(), (id) => id), context.now())
         if (context.json) return context.out(JSON.stringify(health))
         for (const line of health)
           context.out(
@@ -20,7 +21,7 @@ export function addSources(dailies: Command): void {
               line.source.id,
               line.source.enabled ? 'on' : 'off',
               line.source.kind,
-              line.lastOutcome ?? 'never asked',
+              `${line.lastOutcome ?? 'never asked'}${line.silent ? ', silent' : ''}`,
               line.lastAt ?? '-',
               `${line.items.kept} kept`,
               line.source.feed ?? line.source.site,

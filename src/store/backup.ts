@@ -1,8 +1,10 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { sql } from 'kysely'
+import { textOf } from './documents.ts'
 import { facesAt, wordsOf } from './events.ts'
 import { hashOf } from './ids.ts'
 import { nameOf, openStore, type Store, StoreError } from './open.ts'
+import { eraseDocument, keepRemovals, type Removal, removedText } from './removals.ts'
 import type { Tables } from './schema.ts'
 import { indexDocument, indexEvent } from './search-index.ts'
 import { type Db, together } from './versions.ts'
@@ -159,7 +161,12 @@ async function countOn(trx: Db): Promise<void> {
     )
 }
 
-export type Restored = { counts: Counts; before: string | null; removedAgain: number }
+export type Restored = {
+  counts: Counts
+  before: string | null
+  removedAgain: number /** events those stood in: their faces must be drawn again */
+  events: string[]
+}
 
 /**
  * Puts a backup in the place of the store, after checking it whole. The present SQLite file is kept beside it under another name;
@@ -179,9 +186,9 @@ export async function restoreFrom(file: string, address: string, now: Date): Pro
   }
   const before = /^postgres/.test(address) ? null : intoFile(file, address, now)
   const store = await openStore(address)
-  const removedAgain = await removeAgain(store, removals)
+  const { removedAgain, events } = await removeAgain(store, removals)
   await store.close()
-  return { counts, before, removedAgain }
+  return { counts, before, removedAgain, events }
 }
 
 function intoFile(file: string, address: string, now: Date): string | null {
@@ -205,8 +212,6 @@ async function intoPostgres(from: Store, address: string): Promise<void> {
   }
 }
 
-type Removal = { hash: string; what: string; reason: string; at: string }
-
 async function removalsOf(address: string): Promise<Removal[]> {
   if (!/^postgres/.test(address) && !existsSync(address)) return []
   const present = await openStore(address)
@@ -218,28 +223,27 @@ async function removalsOf(address: string): Promise<Removal[]> {
   return rows
 }
 
-async function removeAgain(store: Store, removals: Removal[]): Promise<number> {
-  let count = 0
-  await together(store, async (trx) => {
-    for (const removal of removals)
-      await trx
-        .insertInto('removals')
-        .values(removal)
-        .onConflict((conflict) => conflict.column('hash').doNothing())
-        .execute()
-    const hashes = new Set(removals.map((removal) => removal.hash))
-    const documents = await trx.selectFrom('documents').select(['key', 'address']).where('removed', '=', 0).execute()
-    for (const document of documents) {
-      if (document.address === null || !hashes.has(hashOf(document.address))) continue
-      await trx.updateTable('revisions').set({ text: '', title: '' }).where('document_key', '=', document.key).execute()
-      await trx.deleteFrom('readings').where('document_key', '=', document.key).execute()
-      await trx.deleteFrom('event_members').where('document_key', '=', document.key).execute()
-      await trx.updateTable('documents').set({ removed: 1, title: '', byline: null, in_scope: 0 }).where('key', '=', document.key).execute()
-      await sql`delete from document_index where ${store.engine === 'sqlite' ? sql`rowid` : sql`document_key`} = ${document.key}`.execute(
-        trx,
-      )
-      count += 1
+/** What was removed since the backup goes again, by its address or by its very text. */
+async function removeAgain(store: Store, removals: Removal[]): Promise<{ removedAgain: number; events: string[] }> {
+  const hashes = new Set(removals.map((removal) => removal.hash))
+  if (hashes.size === 0) return { removedAgain: 0, events: [] }
+  return await together(store, async (trx) => {
+    await keepRemovals(trx, removals)
+    const documents = await trx
+      .selectFrom('documents')
+      .select(['key', 'address'])
+      .where('removed', '=', 0)
+      .where('kind', '!=', 'brief')
+      .execute()
+    let removedAgain = 0
+    const events = new Set<string>()
+    for (const { key, address } of documents) {
+      const text = await textOf(trx, key)
+      const named = address !== null && hashes.has(hashOf(address))
+      if (!named && !(text?.text && hashes.has(hashOf(removedText(text.text))))) continue
+      for (const event of await eraseDocument(trx, store, key, 'this text was removed for good')) events.add(event)
+      removedAgain += 1
     }
+    return { removedAgain, events: [...events] }
   })
-  return count
 }

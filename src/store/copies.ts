@@ -20,6 +20,14 @@ export async function copyCandidates<S>(db: Db, keys: string[], limit: number): 
   return rows.map((row) => ({ documentKey: row.document_key, story: row.story_id, sketch: JSON.parse(row.sketch) as S }))
 }
 
+/** Lets go of every story, so that copies can be folded anew. */
+export async function forgetStories(trx: Trx): Promise<void> {
+  await trx.deleteFrom('copy_keys').execute()
+  await trx.deleteFrom('signatures').execute()
+  await trx.updateTable('documents').set({ story_id: null }).where('story_id', 'is not', null).execute()
+  await trx.deleteFrom('stories').execute()
+}
+
 /** Puts a text into a story (a new one where `story` is null) and keeps its sketch. */
 export async function joinStory<S>(trx: Trx, documentKey: number, story: string | null, sketch: S, keys: string[]): Promise<string> {
   const id = story ?? newId('s')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Article, DocumentCard, DocumentKind, EventType, Side, Turn } from '../model.ts'
 import { hashOf, newId } from './ids.ts'
 import type { Store } from './open.ts'
@@ -154,6 +155,11 @@ export async function documentByAddress(db: Db, address: string): Promise<{ id: 
   return row ? { id: row.id, key: row.key, removed: row.removed === 1 } : null
 }
 
+export async function documentById(db: Db, id: string): Promise<{ id: string; key: number; removed: boolean } | null> {
+  const row = await db.selectFrom('documents').select(['id', 'key', 'removed']).where('id', '=', id).executeTakeFirst()
+  return row ? { id: row.id, key: row.key, removed: row.removed === 1 } : null
+}
+
 /** The text that a document's newest revision holds, with what identifies both. */
 export type KeptText = {
   id: string
@@ -218,12 +224,11 @@ export async function textOf(db: Db, key: number): Promise<KeptText | null> {
   }
 }
 
-/** Keys of the documents that events are made of, in the order of time, after `afterKey`. */
-export async function inScopeKeys(db: Db, afterKey: number, limit: number): Promise<number[]> {
+/** Keys of the documents that stories and events are made of, in the order of time, after `afterKey`. */
+export async function publicKeys(db: Db, afterKey: number, limit: number): Promise<number[]> {
   const rows = await db
     .selectFrom('documents')
     .select('key')
-    .where('in_scope', '=', 1)
     .where('kind', '!=', 'brief')
     .where('removed', '=', 0)
     .where('private', '=', 0)
@@ -234,7 +239,7 @@ export async function inScopeKeys(db: Db, afterKey: number, limit: number): Prom
   return rows.map((row) => row.key)
 }
 
-/** Documents whose current reading was made by other versions than these, or that have none; oldest first after `afterKey`. */
+/** Documents whose current reading was made by other versions than these or of an older revision, or that have none; oldest first after `afterKey`. */
 export async function unreadBy(
   db: Db,
   versions: {
@@ -260,6 +265,7 @@ export async function unreadBy(
         eb('readings.gazetteer', '!=', versions.gazetteer),
         eb('readings.model', '!=', versions.model),
         eb('readings.code', '!=', versions.code),
+        sql<boolean>`readings.revision_id <> (select max(revisions.id) from revisions where revisions.document_key = documents.key)`,
       ]),
     )
     .orderBy('documents.key')

@@ -24,7 +24,9 @@ export type NewEvent<S> = {
   keys: string[]
 }
 
+/** Files an event; one of this id that was taken apart comes back. */
 export async function addEvent<S>(trx: Trx, event: NewEvent<S>, now: Date): Promise<void> {
+  await trx.deleteFrom('aliases').where('alias', '=', event.id).execute()
   await trx
     .insertInto('events')
     .values({
@@ -37,6 +39,7 @@ export async function addEvent<S>(trx: Trx, event: NewEvent<S>, now: Date): Prom
       sketch: JSON.stringify(event.sketch),
       vanished: null,
     })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ sketch: JSON.stringify(event.sketch), vanished: null }))
     .execute()
   await setEventKeys(trx, event.id, event.keys)
 }
@@ -320,33 +323,61 @@ export async function faceAt(db: Db, id: string, version: number | null): Promis
   return row ? (JSON.parse(row.face) as EventFace) : null
 }
 
-/** Where an old address leads now. */
-export async function aliasTarget(db: Db, alias: string): Promise<string | null> {
-  const row = await db.selectFrom('aliases').select('target').where('alias', '=', alias).executeTakeFirst()
-  return row?.target ?? null
-}
-
 /** The events a document stands in. */
 export async function eventsOfDocument(db: Db, key: number): Promise<string[]> {
   const rows = await db.selectFrom('event_members').select('event_id').distinct().where('document_key', '=', key).execute()
   return rows.map((row) => row.event_id)
 }
 
-/** Takes a document out of every event, so that it can be placed anew. */
+/**
+ * Takes a document out of every event, so that it can be placed anew. A machine-made event that nothing reports any more is found by
+ * nobody until its founder founds it again.
+ */
 export async function leaveEvents(trx: Trx, key: number): Promise<void> {
+  const left = await eventsOfDocument(trx, key)
   await trx.deleteFrom('event_members').where('document_key', '=', key).execute()
+  for (const id of left) {
+    const event = await trx.selectFrom('events').select('origin').where('id', '=', id).executeTakeFirst()
+    const report = await trx
+      .selectFrom('event_members')
+      .select('event_id')
+      .where('event_id', '=', id)
+      .where('role', '=', 'report')
+      .limit(1)
+      .executeTakeFirst()
+    if (event?.origin !== 'machine' || report) continue
+    await trx.deleteFrom('event_keys').where('event_id', '=', id).execute()
+  }
 }
 
 /**
- * Takes the machine's events apart: their members go, their faces end at `version`, the rows stay so that old addresses and old versions
- * still answer. Curated events lose their members only.
+ * Takes all events apart: members go, and the keys by which machine-made ones are found. Rows and faces stay, so that every address
+ * goes on answering until the rebuild has drawn it again.
  */
-export async function forgetMachineEvents(trx: Trx, store: Store, version: number, now: Date): Promise<void> {
+export async function takeEventsApart(trx: Trx): Promise<void> {
   await trx.deleteFrom('event_members').execute()
-  const rows = await trx.selectFrom('events').select('id').where('origin', '=', 'machine').where('merged_into', 'is', null).execute()
-  for (const { id } of rows) {
-    await withdrawFace(trx, store, id, version)
-    await trx.deleteFrom('event_keys').where('event_id', '=', id).execute()
-    await trx.updateTable('events').set({ vanished: now.toISOString() }).where('id', '=', id).execute()
-  }
+  const machine = trx.selectFrom('events').select('id').where('origin', '=', 'machine')
+  await trx.deleteFrom('event_keys').where('event_id', 'in', machine).execute()
+}
+
+/** Every event that is not merged into another. */
+export async function eventIds(db: Db): Promise<{ id: string; origin: 'archive' | 'machine' | 'editor' }[]> {
+  return await db.selectFrom('events').select(['id', 'origin']).where('merged_into', 'is', null).orderBy('id').execute()
+}
+
+/** The event that most of these documents report now, null where none does. */
+export async function reportedBy(db: Db, documentIds: string[]): Promise<string | null> {
+  if (documentIds.length === 0) return null
+  const row = await db
+    .selectFrom('event_members')
+    .innerJoin('documents', 'documents.key', 'event_members.document_key')
+    .select(['event_id', (eb) => eb.fn.countAll<number>().as('reports')])
+    .where('documents.id', 'in', documentIds.slice(0, 500))
+    .where('role', '=', 'report')
+    .groupBy('event_id')
+    .orderBy('reports', 'desc')
+    .orderBy('event_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.event_id ?? null
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { FeedItem, ItemOutcome } from '../model.ts'
 import { hashOf } from './ids.ts'
 import type { Store } from './open.ts'
@@ -158,4 +159,22 @@ export async function itemLedger(store: Store, only?: string[]): Promise<Record<
   }
   for (const row of rows) ledger[row.outcome as ItemOutcome] = Number(row.count)
   return ledger
+}
+
+const judged = 120
+
+/** When each source's latest items were published (first seen where undated), ms: enough of them to know its habit. */
+export async function itemTimes(db: Db): Promise<Map<string, number[]>> {
+  const { rows } = await sql<{ source_id: string; at: string }>`
+    select source_id, at from (
+      select source_id, coalesce(published, first_seen) as at,
+        row_number() over (partition by source_id order by coalesce(published, first_seen) desc) as place from items) as ranked
+    where place <= ${judged}`.execute(db)
+  const times = new Map<string, number[]>()
+  for (const row of rows) {
+    const list = times.get(row.source_id)
+    if (list) list.push(Date.parse(row.at))
+    else times.set(row.source_id, [Date.parse(row.at)])
+  }
+  return times
 }

@@ -9,6 +9,7 @@ export type Lease = {
 
 /**
  * Takes the lease `name` for `seconds`, or says who holds it. A holder that was killed frees it by not beating.
+ * `isDead`: whether a holder is known to be gone already, so that its term need not be waited for.
  * The question and the deed are one statement, so that two askers cannot both win.
  */
 export async function takeLease(
@@ -17,6 +18,7 @@ export async function takeLease(
   holder: string,
   now: Date,
   seconds: number,
+  isDead: (holder: string) => boolean = () => false,
 ): Promise<{ kind: 'taken'; lease: Lease } | { kind: 'held'; by: string; until: string }> {
   const until = (at: Date) => new Date(at.valueOf() + seconds * 1000).toISOString()
   const row = await together(store, async (trx) => {
@@ -29,6 +31,14 @@ export async function takeLease(
           .doUpdateSet({ holder, until: until(now) })
           .where('leases.until', '<', now.toISOString()),
       )
+      .execute()
+    const held = await trx.selectFrom('leases').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
+    if (held.holder === holder || !isDead(held.holder)) return held
+    await trx
+      .updateTable('leases')
+      .set({ holder, until: until(now) })
+      .where('name', '=', name)
+      .where('holder', '=', held.holder)
       .execute()
     return await trx.selectFrom('leases').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
   })

@@ -5,6 +5,8 @@ import { type Db, type Trx, together } from './versions.ts'
 /** What we have done with a source so far, apart from what the source is. */
 export type SourceState = {
   source: Source
+  /** from data/sources.json, added by hand, or named by one `fetch --sources` */
+  origin: 'file' | 'hand' | 'run'
   seen: Seen
   nextAt: string | null
   failures: number
@@ -25,13 +27,14 @@ export async function syncSources(store: Store, sources: Source[], origin: 'file
   await together(store, async (trx) => {
     const kept = new Map((await trx.selectFrom('sources').selectAll().execute()).map((row) => [row.id, row]))
     for (const source of sources) {
+      const known = kept.get(source.id)
+      const before = known ? (JSON.parse(known.entry) as Source) : null
       const row = {
         publisher: source.publisher,
-        enabled: source.enabled ? 1 : 0,
+        enabled: (known && switchedByHand(known.enabled, before) ? known.enabled === 1 : source.enabled) ? 1 : 0,
         origin,
         entry: JSON.stringify(source),
       }
-      const known = kept.get(source.id)
       if (known && known.entry === row.entry && known.origin === origin) continue
       await trx
         .insertInto('sources')
@@ -57,12 +60,39 @@ export async function syncSources(store: Store, sources: Source[], origin: 'file
         })
         .onConflict((conflict) => conflict.column('source_id').doNothing())
         .execute()
+      if (before && before.feed !== source.feed) await startAfresh(trx, source.id)
     }
     if (origin !== 'file') return
     const listed = new Set(sources.map((source) => source.id))
     const gone = [...kept.values()].filter((row) => row.origin === 'file' && row.enabled === 1 && !listed.has(row.id)).map((row) => row.id)
-    if (gone.length > 0) await trx.updateTable('sources').set({ enabled: 0 }).where('id', 'in', gone).execute()
+    for (const id of gone) {
+      // Noted in its entry too: when it comes back into the file, this is not taken for a person's wish.
+      const entry = JSON.stringify({ ...(JSON.parse(kept.get(id)!.entry) as Source), enabled: false })
+      await trx.updateTable('sources').set({ enabled: 0, entry }).where('id', '=', id).execute()
+    }
   })
+}
+
+/** Whether a person has switched a source on or off against what its entry says. */
+const switchedByHand = (enabled: number, entry: Source | null) => entry !== null && (enabled === 1) !== entry.enabled
+
+/** At a new address nothing is known yet: validators and moves of the old one would answer for another feed. */
+async function startAfresh(trx: Trx, id: string): Promise<void> {
+  await trx
+    .updateTable('source_states')
+    .set({
+      etag: null,
+      last_modified: null,
+      body_hash: null,
+      feed_moved_to: null,
+      next_at: null,
+      failures: 0,
+      refused_since: null,
+      retired: null,
+    })
+    .where('source_id', '=', id)
+    .execute()
+  await trx.deleteFrom('hops').where('source_id', '=', id).execute()
 }
 
 /** Every source with its state; `only` narrows to some ids. */
@@ -79,6 +109,7 @@ export async function sourceStates(db: Db, only?: string[]): Promise<SourceState
       ...(JSON.parse(row.entry) as Source),
       enabled: row.enabled === 1,
     },
+    origin: row.origin,
     seen: {
       etag: row.etag,
       lastModified: row.last_modified,
@@ -113,6 +144,8 @@ export type Visit = {
   retired: string | null
   seen: Seen | null
   hints: SourceState['hints'] | null
+  /** where its feed is to be asked from now on; null is its own address */
+  movedTo: string | null
 }
 
 /** Files a visit and moves the source's state, in the transaction that also files the items it brought. */
@@ -140,6 +173,7 @@ export async function recordVisit(trx: Trx, sourceId: string, visit: Visit): Pro
       failures: visit.failures,
       refused_since: visit.refusedSince,
       retired: visit.retired,
+      feed_moved_to: visit.movedTo,
       last_at: visit.at,
       last_outcome: visit.outcome,
       last_words: visit.words,

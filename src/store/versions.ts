@@ -36,3 +36,7 @@ export async function setMeta(db: Db, name: string, value: string): Promise<void
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute()
 }
+
+export async function forgetMeta(db: Db, name: string): Promise<void> {
+  await db.deleteFrom('meta').where('name', '=', name).execute()
+}
