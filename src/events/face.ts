@@ -44,6 +44,9 @@ export type Member = {
     credits: string[]
     /** the first document of its story, null where that is itself or it stands alone */
     copyOf: string | null
+    /** the source it came by and its language, by which the site filters; absent where nobody filters */
+    source?: string | null
+    language?: string | null
   }
 }
 
@@ -238,6 +241,7 @@ function sourcesOf(input: FaceInput, counts: Independence, index: PublisherIndex
         role: report.role,
         published: document?.published ?? null,
         document: report.document,
+        ...(document ? { source: document.source ?? null, kind: document.kind, language: document.language ?? null } : {}),
       },
     ]
   }

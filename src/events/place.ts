@@ -60,12 +60,15 @@ const looksBack = (sketch: EventSketch, event: EventSketch) => firstDay(event) <
 
 /** Others that match too, and match the event joined: two halves of one event which this passage brings together. */
 function alsoSame(best: Candidate, others: Candidate[], rarity: Rarity): string[] {
-  return others.filter(({ sketch }) => sameEvents(best.sketch, sketch, rarity)).map(({ id }) => id)
+  return others.filter(({ sketch }) => sameEvents(best.sketch, sketch, rarity) > 0).map(({ id }) => id)
 }
 
-/** Two events are one when they are surely so: a wrong merge carries all their reports along. Curated ones are an editor's to merge. */
-export function sameEvents(a: EventSketch, b: EventSketch, rarity: Rarity = backgroundRarity): boolean {
-  if (a.curated && b.curated) return false
+/**
+ * Two events are one when they are surely so: a wrong merge carries all their reports along. An event of a single report joins as that
+ * report would, had it come later, so that the order of arrival matters little. Curated ones are an editor's to merge.
+ */
+export function sameEvents(a: EventSketch, b: EventSketch, rarity: Rarity = backgroundRarity): number {
+  if (a.curated && b.curated) return 0
   const { same, score } = compare(a, b, rarity)
-  return same && score >= mergeFrom
+  return same && score >= (Math.min(a.texts, b.texts) <= 1 ? 0.5 : mergeFrom) ? score : 0
 }
