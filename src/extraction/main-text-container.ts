@@ -96,8 +96,16 @@ function takeInKin(core: PageElement, blocks: Block[], ranges: Ranges, headline:
 }
 
 /** True for the line under a headline, which the text mostly repeats. */
-const isDek = ({ element }: Block) => /^h[1-6]$/.test(element.name) || [element, element.parent].some((one) => one && nameWords(one).some((word) => dekWords.has(word)))
-const dekWords = new Set('dek deck sub subtitle subheadline subheading standfirst summary description excerpt heading headline header hed intro abstract tagline quote'.split(' '))
+function isDek({ element, text }: Block): boolean {
+  if (/^h[1-6]$/.test(element.name)) return true
+  return text.length <= 260 && [element, element.parent].some((one) => one && nameWords(one).some((word) => dekWords.has(word)))
+}
+
+const dekWords = new Set(
+  'dek deck sub subtitle subheadline subheading standfirst summary description excerpt heading headline header hed intro abstract tagline quote'.split(
+    ' ',
+  ),
+)
 
 /** What a paragraph is made like: its class, or that of what it stands in; null where neither has one. */
 function kindOf({ element: { name, attribs, parent } }: Block): string | null {

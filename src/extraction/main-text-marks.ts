@@ -37,9 +37,14 @@ const layouts = new Set('sidebar aside rail toc ad ads social share nav menu mod
 
 /** Words of what is never the text, however much stands in it. */
 const never = new Set(
-  'comment comments commentlist disqus respond replies footer cookie cookies consent gdpr onetrust newsletter newsletters outbrain taboola zergnet related relatedposts recommendations'.split(
+  'modal popup comment comments commentlist disqus respond replies footer cookie cookies consent gdpr onetrust newsletter newsletters outbrain taboola zergnet related relatedposts recommendations'.split(
     ' ',
   ),
+)
+
+/** Words that are believed even of a long paragraph. */
+const besides = new Set(
+  'caption captions credit credits bio disclaimer copyright newsletter subscribe cookie consent privacy comment'.split(' '),
 )
 
 /** Words of a class name or id, small: cut at everything that is no letter or figure, and where a small letter meets a capital. */
@@ -59,7 +64,7 @@ function wordsOf(name: string): string[] {
     .map((word) => word.replace(/\d+$/, ''))
     .filter((word) => word !== '')
   // Names made by a machine (`pw pk ad kb`) say nothing.
-  return words.filter((word) => word.length < 3).length > 3 ? words.filter((word) => word.length > 2) : words
+  return words.filter((word) => word.length < 3).length > 1 ? words.filter((word) => word.length > 2) : words
 }
 
 const strangeRoles = new Set([
@@ -105,13 +110,17 @@ export function strangerTest(root: PageElement, measures: Measures): (element: P
     if (element.name === 'span') return own.links >= 3 && own.text > 80 && own.linked > own.text * 0.8
     if (strangeNames.has(element.name) || strangeRoles.has(element.attribs.role ?? ''))
       return (share < 0.3 || own.teasers > 3) && !own.headline
-    return isStrange(nameWords(element), own, share, hasQuotation(element)) || cards(element)
+    return (!own.headline && isStrange(element, own, share)) || cards(element)
   }
 }
 
-function isStrange(words: string[], own: Measure, share: number, quotes: boolean): boolean {
+function isStrange(element: PageElement, own: Measure, share: number): boolean {
+  const words = nameWords(element)
+  const quotes = hasQuotation(element)
+  const paragraph = element.name === 'p' || element.name === 'li'
   const strange = words.find((word) => (strangers.has(word) && !(quotes && /^social/.test(word))) || (own.links > 0 && leading.has(word)))
-  if (strange && never.has(strange)) return share < 0.9 && !own.headline
+  if (strange && paragraph && own.prose > 150 && !besides.has(strange)) return false
+  if (strange && never.has(strange)) return share < 0.9
   if (strange) return share < (layouts.has(strange) ? 0.1 : 0.3)
   if (words.includes('hidden') && share < 0.3 && !words.some((word) => word === 'md' || word === 'lg' || word === 'sm')) return true
   return share < 0.1 && own.linked > own.text * 0.3 && words.some((word) => minor.has(word))

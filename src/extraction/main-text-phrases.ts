@@ -38,7 +38,7 @@ const labels = new RegExp(
     'listen(?: to this (?:article|story).{0,40}| now)?|play|pause|mute|watch(?: now| video)?|video|photos?|gallery|view gallery|slideshow|image|enlarge(?: image)?|expand|zoom',
     '\\d+[- ]min(?:ute)?s?(?: read)?|(?:estimated )?(?:reading|read) time:? .{0,20}|tempo de leitura.{0,20}',
     'skip to .{1,40}|jump to .{1,40}|skip ad(?:vertisement)?',
-    'loading\\W{0,3}|please wait\\W{0,3}',
+    'loading(?: \\w{1,20})?\\W{0,3}|please wait\\W{0,3}',
     'filed (?:under|to|in):?.{0,120}',
     'tags?:?|(?:tags?|topics?|keywords|categories|category|labels?|in this story|explore more on):.{0,200}',
     'follow(?: us| me)?(?: on .{1,60})?|join us.{0,30}|contact us|about us|privacy policy|terms of (?:use|service)|cookie (?:policy|settings)|help|faq|home|search|menu|log ?in|sign ?in|register|sign ?up|subscribe(?: now)?|my account',

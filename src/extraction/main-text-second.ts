@@ -11,7 +11,7 @@ export function secondOpinion(html: string): string | null {
   const page = /<html[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`
   const { document } = parseHTML(page) as unknown as { document: Document }
   if (!document.documentElement || !document.body) return null
-  const article = new Readability(document, { charThreshold: 300, maxElemsToParse: 30_000 }).parse()
+  const article = new Readability(document, { charThreshold: 300, keepClasses: true, maxElemsToParse: 30_000 }).parse()
   return article?.content ?? null
 }
 

@@ -1,6 +1,6 @@
 import { type Block, blocksOf } from './main-text-blocks.ts'
 import { bodyOf, sameWords } from './main-text-container.ts'
-import { isHidden, strangerTest } from './main-text-marks.ts'
+import { strangerTest } from './main-text-marks.ts'
 import { measuresOf } from './main-text-measure.ts'
 import { isByline, isEnding, isFurniture } from './main-text-phrases.ts'
 import { secondOpinion } from './main-text-second.ts'
@@ -14,44 +14,67 @@ const largestForSecond = { tags: 40_000, work: 40_000_000 }
 const isTooLargeForSecond = ({ html, tags, nesting }: LeanPage) =>
   tags > largestForSecond.tags || html.length * nesting > largestForSecond.work
 
-export type FirstReading = { text: string }
+/** `share`: how much of the page's prose the text holds, 0 to 1. */
+export type FirstReading = { text: string; share: number }
 
 /**
  * The main text of a page: paragraphs parted by a blank line. Two readers: our own, which looks at the page's marks and at where the sentences are,
- * and Readability, which is believed where ours found far less.
+ * and Readability, which is asked where ours found little and believed where it finds far more. Failing both, the text that linked data gives.
  */
 export function mainText(first: FirstReading, lean: LeanPage, known: Known): string {
-  const second = secondReading(lean, known)
-  const best = first.text.length < second.length * 0.6 ? second : first.text
+  const little = first.text.length < 500 || first.share < 0.25
+  const second = little ? secondReading(lean, known) : ''
+  const best =
+    first.text.length < second.length * 0.3 || (first.text.length < 250 && second.length > first.text.length * 1.5) ? second : first.text
   return best.length < 300 && (known.body?.length ?? 0) > best.length * 2 ? (known.body ?? '') : best
 }
 
 /** The text where Readability sees it, or nothing. */
 export function secondReading(lean: LeanPage, known: Known): string {
   const html = isTooLargeForSecond(lean) ? null : secondOpinion(lean.html)
-  return html ? joined(wantedOf(blocksOf(pageTree(html), isHidden).blocks, known)) : ''
+  if (!html) return ''
+  const tree = pageTree(html)
+  return joined(wantedOf(blocksOf(tree, strangerTest(tree, measuresOf(tree, hostOf(known)))).blocks, known))
 }
+
+const hostOf = ({ url }: Known) => (url && URL.canParse(url) ? new URL(url).hostname : null)
 
 /** The text by the page's own marks and by where the sentences are. */
 export function firstReading(root: PageElement, known: Known): FirstReading {
-  const measures = measuresOf(root, known.url && URL.canParse(known.url) ? new URL(known.url).hostname : null)
+  const measures = measuresOf(root, hostOf(known))
   const found = blocksOf(root, strangerTest(root, measures))
-  return { text: joined(wantedOf(bodyOf(root, found, known.title ?? null), known)) }
+  const text = joined(wantedOf(bodyOf(root, found, known.title ?? null), known))
+  return { text, share: text.length / Math.max(1, measures.get(root)!.prose) }
 }
 
-/** The blocks of a container that belong to its text. */
+/** The blocks of a body that belong to its text. */
 function wantedOf(blocks: Block[], known: Known): Block[] {
-  const wanted = blocks.filter(isWanted)
+  const wanted = withoutRepeats(blocks).filter((block, at, all) => isWanted(block, all[at + 1]))
   const from = startOf(wanted, known)
   return wanted.slice(from, Math.max(from, endOf(wanted)))
 }
 
-function isWanted(block: Block): boolean {
+/** A text that stands on the page twice, for two widths of screen, is read once: it ends where its first paragraph comes again with most of the rest. */
+function withoutRepeats(blocks: Block[]): Block[] {
+  const long = (block: Block) => block.text.length > 60
+  const first = blocks.findIndex(long)
+  const again = blocks.findIndex((block, at) => at > first && first >= 0 && block.text === blocks[first]!.text)
+  if (again < 0) return blocks
+  const before = new Set(blocks.slice(0, again).map(({ text }) => text))
+  const after = blocks.slice(again).filter(long)
+  return after.filter(({ text }) => before.has(text)).length > after.length * 0.6 ? blocks.slice(0, again) : blocks
+}
+
+const isHeading = (block: Block) => /^h[2-6]$/.test(block.tag)
+
+function isWanted(block: Block, next: Block | undefined): boolean {
   const density = block.linked / block.text.length
-  if (block.tag === 'h1') return false
-  if (density > 0.9 && block.text.length > 3 && block.tag !== 'li' && !/^h[2-6]$/.test(block.tag)) return false
-  if (density > 0.6 && !/[.!?]["”’)]?$/.test(block.text)) return false
-  return !isFurniture(block.text)
+  if (block.tag === 'h1' || isFurniture(block.text)) return false
+  // The headings of a list of things link to the things: such a one is followed by its text.
+  if (isHeading(block) && density > 0.6)
+    return next !== undefined && !isHeading(next) && next.element.parent === block.element.parent && next.linked < next.text.length * 0.6
+  if (density > 0.9 && block.text.length > 3 && block.tag !== 'li') return false
+  return density <= 0.6 || /[.!?]["”’)]?$/.test(block.text)
 }
 
 const sentence = /[.!?…]["”’')\]]*$/
@@ -66,7 +89,6 @@ function startOf(blocks: Block[], known: Known): number {
   }
   return start
 }
-
 
 /** Where the text ends: before a heading that opens what comes after articles, if little prose follows; and not on a heading. */
 function endOf(blocks: Block[]): number {

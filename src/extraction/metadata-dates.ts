@@ -6,23 +6,36 @@ import { elementsOf, type PageElement, textOf } from './page-tree.ts'
 
 const publishedNames = (
   'article:published_time og:article:published_time og:published_time datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime article.published dc.date.issued ' +
-  'dcterms.issued dc.date.created dcterms.created dc.date dcterms.date dc.terms.issued date_published publish-date publish_date publication_date published-date published published_time pubdate pub_date ' +
-  'article.created article_date_original originalpublicationdate created date displaydate citation_publication_date citation_date timestamp bt:pubdate ptime rbpubdate'
+  'dcterms.issued date_published publish-date publish_date publication_date published-date published published_time pubdate pub_date article_date_original originalpublicationdate ' +
+  'displaydate citation_publication_date citation_online_date citation_date bt:pubdate ptime rbpubdate'
 ).split(' ')
+/** Names of which publishers also make the date of the page itself. */
+const looseNames = 'dc.date.created dcterms.created dc.date dcterms.date dc.terms.issued article.created created date timestamp'.split(' ')
 const updatedNames =
   'article:modified_time og:updated_time og:article:modified_time datemodified dc.date.modified dcterms.modified last-modified lastmod article.updated updated revised'.split(
     ' ',
   )
 
-/** Instants in UTC or null: linked data first, then meta elements, then what stands on the page, then the day in the address. */
+/**
+ * Instants in UTC or null: linked data first, then meta elements, then what stands on the page, then the day in the address.
+ *
+ * @param dayFirst true where 3/10/2023 means the third of October
+ */
 export function datesOf(
   root: PageElement,
   metas: Metas,
   linked: LinkedArticle | null,
   url: string | null,
   hint: string | null,
+  dayFirst: boolean,
 ): { published: string | null; updated: string | null } {
-  const published = parseDate(linked?.published) ?? metaDate(metas, publishedNames) ?? pageDate(root) ?? addressDate(url) ?? parseDate(hint)
+  const published =
+    parseDate(linked?.published) ??
+    metaDate(metas, publishedNames) ??
+    shownDate(root, dayFirst) ??
+    metaDate(metas, looseNames) ??
+    addressDate(url) ??
+    parseDate(hint)
   const updated = parseDate(linked?.modified) ?? metaDate(metas, updatedNames)
   return { published: withClock(published, hint), updated }
 }
@@ -47,6 +60,7 @@ const dateWords = new Set([
   'publish',
   'pubdate',
   'date',
+  'dates',
   'dateline',
   'timestamp',
   'posted',
@@ -56,37 +70,71 @@ const dateWords = new Set([
   'postdate',
 ])
 
-/** The first date shown: itemprop, then time elements, then elements classed as dates. */
-function pageDate(root: PageElement): string | null {
-  let timed: string | null = null
-  let classed: string | null = null
+/** How near to the headline, in elements, a date without any mark is believed. */
+const nearHeadline = 150
+
+type Shown = { date: string; at: number; doubt: number }
+
+/** The date shown nearest to the headline: in a time element, in one classed as a date, or in a line of its own. One with itemprop goes before all. */
+function shownDate(root: PageElement, dayFirst: boolean): string | null {
+  const found: Shown[] = []
+  let headline = -1
+  let at = 0
   for (const element of elementsOf(root)) {
+    at += 1
     const { itemprop, datetime, content } = element.attribs
     if (itemprop && /\bdate(?:Published|Created)\b/.test(itemprop)) {
-      const date = parseDate(content ?? datetime) ?? parseDate(shortText(element))
+      const date = parseDate(content ?? datetime) ?? dateIn(shortText(element), dayFirst)
       if (date) return date
     }
-    if (timed === null && element.name === 'time') timed = parseDate(datetime) ?? parseDate(shortText(element))
-    if (classed === null && timed === null && nameWords(element).some((word) => dateWords.has(word))) classed = dateIn(shortText(element))
+    if (element.name === 'h1' && headline < 0) headline = at
+    const doubt =
+      element.name === 'time'
+        ? 0
+        : nameWords(element).some((word) => dateWords.has(word))
+          ? 20
+          : headline < 0 || at - headline < nearHeadline
+            ? 60
+            : null
+    if (doubt === null || found.length > 400) continue
+    const date =
+      (doubt === 0 ? parseDate(datetime) : null) ?? (doubt === 60 ? dateLine(element, dayFirst) : dateIn(shortText(element), dayFirst))
+    if (date) found.push({ date, at, doubt })
   }
-  return timed ?? classed
+  return nearest(found, headline)
+}
+
+/** Of dates above the headline only a near one counts, and half as much as one below. */
+function nearest(found: Shown[], headline: number): string | null {
+  const distance = ({ at, doubt }: Shown) => doubt + (headline < 0 ? at / 4 : at >= headline ? at - headline : (headline - at) * 2 + 40)
+  const usable = found.filter((one) => one.doubt < 60 || (headline >= 0 && Math.abs(one.at - headline) < nearHeadline))
+  return usable.reduce<Shown | null>((best, one) => (best && distance(best) <= distance(one) ? best : one), null)?.date ?? null
+}
+
+/** A date in an element that holds little else. */
+function dateLine(element: PageElement, dayFirst: boolean): string | null {
+  const text = textOf(element, 100)
+  return text.length < 80 && /\d/.test(text) ? dateIn(text, dayFirst) : null
 }
 
 const shortText = (element: PageElement) => {
   const text = textOf(element, 150)
-  return text.length < 120 ? text : null
+  return text.length < 120 && /\d/.test(text) ? text : null
 }
 
 const monthNames =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const written = new RegExp(
-  `\\b(?:${monthNames})\\.?\\s{1,3}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,3}\\d{4}\\b|\\b\\d{1,2}(?:st|nd|rd|th)?\\s{1,3}(?:${monthNames})\\.?,?\\s{1,3}\\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b`,
+  `\\b(?:${monthNames})\\.?\\s{1,3}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,3}\\d{4}\\b|\\b\\d{1,2}(?:st|nd|rd|th)?\\s{1,3}(?:${monthNames})\\.?,?\\s{1,3}\\d{4}\\b|\\b\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}\\b|\\d{4}年\\d{1,2}月\\d{1,2}日`,
   'i',
 )
 
 /** A date inside a short line: "Posted on March 3, 2025 by …". */
-function dateIn(text: string | null): string | null {
+function dateIn(text: string | null, dayFirst: boolean): string | null {
   if (!text) return null
+  const figures = /^\D{0,20}(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b/.exec(text)
+  if (figures && dayFirst && Number(figures[2]) <= 12)
+    return parseDate(`${figures[3]}-${figures[2]!.padStart(2, '0')}-${figures[1]!.padStart(2, '0')}`)
   return parseDate(text) ?? parseDate(written.exec(text)?.[0])
 }
 

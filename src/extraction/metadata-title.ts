@@ -2,6 +2,7 @@ import { folded } from '../text/tokens.ts'
 import type { LinkedArticle } from './metadata-linked-data.ts'
 import { firstMeta, type Metas } from './metadata-meta.ts'
 import { elementsOf, type PageElement, textOf } from './page-tree.ts'
+import { plainText } from './plain-text.ts'
 
 const longest = 500
 
@@ -19,10 +20,12 @@ export function titleOf(root: PageElement, metas: Metas, linked: LinkedArticle |
     document,
   ]
     .filter((title): title is string => !!title?.trim())
-    .map((title) => withoutSite(title, site).slice(0, longest))
+    .map((title) => withoutSite(plainText(title), site).slice(0, longest))
   const shown = headings.filter((heading) => heading.length > 0 && heading.length <= longest)
   const agreed = shown.find((heading) => said.some((title) => alike(heading, title)))
-  return agreed ?? said[0] ?? shown[0] ?? null
+  // A heading that holds a label or date besides the headline: the headline alone is what was said.
+  const inner = agreed && said.find((title) => title.length > 15 && agreed.length > title.length && agreed.includes(title))
+  return inner ?? agreed ?? said[0] ?? shown[0] ?? null
 }
 
 const insideDrawing = (element: PageElement) => element.parent?.name === 'svg' || element.parent?.name === 'symbol'

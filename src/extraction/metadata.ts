@@ -34,7 +34,7 @@ export function metadataOf(root: PageElement, ask: { url?: string | null; publis
     canonical: canonicalOf(root, metas, url),
     title: titleOf(root, metas, linked, site),
     byline: bylineOf(root, metas, linked, site),
-    ...datesOf(root, metas, linked, url, ask.publishedHint ?? null),
+    ...datesOf(root, metas, linked, url, ask.publishedHint ?? null, dayFirst(root)),
     site,
     language: languageOf(root, metas, linked),
     section: linked?.section ?? firstMeta(metas, 'article:section', 'parsely-section', 'section', 'dc.subject', 'cxenseparse:section'),
@@ -62,6 +62,13 @@ function canonicalOf(root: PageElement, metas: Metas, url: string | null): strin
 function siteOf(metas: Metas, linked: LinkedArticle | null, url: string | null): string | null {
   const named = firstMeta(metas, 'og:site_name') ?? linked?.publisher ?? firstMeta(metas, 'application-name', 'cre', 'dc.publisher')
   return named ?? (url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : null)
+}
+
+/** Where the page's language and country write the day before the month. */
+function dayFirst(root: PageElement): boolean {
+  for (const { name, attribs } of elementsOf(root))
+    if (name === 'html') return /^[a-z]{2}/i.test(attribs.lang ?? '') && !/^en(?:$|[-_](?:us|ca|ph))/i.test(attribs.lang ?? '')
+  return false
 }
 
 /** The primary language as two or three small letters, or null where the page does not say. */

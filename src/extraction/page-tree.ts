@@ -161,8 +161,12 @@ export function* elementsOf(root: PageElement, enter: (element: PageElement) => 
   }
 }
 
-/** The text inside an element in one line; of much text only the beginning, cut off somewhere after `most` characters. */
-export function textOf(element: PageElement, most = 1000): string {
+/**
+ * The text inside an element in one line; of much text only the beginning, cut off somewhere after `most` characters.
+ *
+ * @param gap what stands between the texts of two elements
+ */
+export function textOf(element: PageElement, most = 1000, gap = ''): string {
   const parts: string[] = []
   const waiting: PageNode[] = [element]
   let length = 0
@@ -177,7 +181,7 @@ export function textOf(element: PageElement, most = 1000): string {
     }
   }
   return parts
-    .join('')
+    .join(gap)
     .slice(0, most * 4)
     .replace(/\s+/g, ' ')
     .trim()
