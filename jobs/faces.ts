@@ -77,6 +77,7 @@ function memberOf(member: FullMember, firsts: Map<string, string>, kinds: Map<st
         published: document.published ?? document.firstSeen,
         credits: document.credits,
         copyOf: first === document.id ? null : first,
+        source: document.source,
       },
     },
   ]
