@@ -78,6 +78,7 @@ function memberOf(member: FullMember, firsts: Map<string, string>, kinds: Map<st
         credits: document.credits,
         copyOf: first === document.id ? null : first,
         source: document.source,
+        language: document.language,
       },
     },
   ]

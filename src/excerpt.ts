@@ -5,7 +5,7 @@ import { tokensOf } from './text/tokens.ts'
 /** Most words of one document's body that any response may show, all windows together. */
 export const mostWords = 60
 const widest = 26
-const margin = 5
+const forGrounds = 44
 const opening = 40
 
 /** What excerpts are cut from. Offsets of tags and quotes: UTF-16 units into (title ?? '') + '\n\n' + text. */
@@ -37,7 +37,11 @@ export function excerptsOf(input: ExcerptInput): Excerpt[] {
   const head = `${input.title ?? ''}\n\n`
   const words = countedWords(input.text)
   const shown = new Set<number>()
-  for (const evidence of inOrder(input, head.length)) addWindow(evidence, input.text, words, shown)
+  const evidence = inOrder(input, head.length)
+  // As many tags as possible get their words first; then the best of them their sentence; names last, they explain themselves.
+  for (const { said, ...span } of evidence) if (said) show(span, { margin: 3, most: forGrounds }, input.text, words, shown)
+  for (const { said, ...span } of evidence) if (said) show(span, { margin: widest, most: mostWords }, input.text, words, shown)
+  for (const span of evidence) show(span, { margin: 2, most: mostWords }, input.text, words, shown)
   if (shown.size === 0) for (let i = 0; i < Math.min(opening, words.length); i++) shown.add(i)
   return stretchesOf(shown, words).map(({ start, end }) => ({
     text: input.text.slice(start, end),
@@ -49,39 +53,50 @@ export function excerptsOf(input: ExcerptInput): Excerpt[] {
   }))
 }
 
-/** Evidence in the body, strongest first; quotations after tags. Offsets are made relative to the body. */
-function inOrder(input: ExcerptInput, offset: number): Span[] {
+const names: ReadonlySet<string> = new Set(['studios', 'vendors', 'bodies', 'people', 'productions', 'countries'])
+type Evidence = Span & { said: boolean }
+
+/** One stretch of the body for each tag, its strongest; strongest tags first, then quotations, then names. Offsets are made relative to the body. */
+function inOrder(input: ExcerptInput, offset: number): Evidence[] {
   const inBody = (span: Span) => span.start >= offset && span.end > span.start && span.end <= offset + input.text.length
   const tags = input.tags.filter(inBody).sort((a, b) => b.score - a.score || a.start - b.start || a.end - b.end)
+  const seen = new Set<string>()
+  const best = tags.filter(({ facet, value }) => !seen.has(`${facet} ${value}`) && seen.add(`${facet} ${value}`))
   const quotes = input.quotes.filter(inBody).sort((a, b) => a.start - b.start)
-  return [...tags, ...quotes].map(({ start, end }) => ({
-    start: start - offset,
-    end: end - offset,
-  }))
+  const said = best.filter(({ facet }) => !names.has(facet))
+  const named = best.filter(({ facet }) => names.has(facet))
+  const relative = (list: readonly Span[], said: boolean) =>
+    list.map(({ start, end }) => ({ start: start - offset, end: end - offset, said }))
+  return [...relative(said, true), ...relative(quotes, true), ...relative(named, false)]
 }
 
-/** Shows the evidence with as much of its sentence as still fits; the bare words where no more does; nothing where not even those fit. */
-function addWindow(evidence: Span, text: string, words: Span[], shown: Set<number>): void {
-  const first = firstAtOrAfter(words, evidence.start)
-  const last = Math.min(firstAtOrAfter(words, evidence.end), words.length) - 1
+/** Shows a stretch with up to `margin` words of its sentence on each side, if no more than `most` words are shown then; the bare stretch where only that fits. */
+function show(evidence: Span, { margin, most }: { margin: number; most: number }, text: string, words: Span[], shown: Set<number>): void {
+  const first = firstAfter(words, evidence.start)
+  const last = Math.min(firstAfter(words, evidence.end - 1), words.length - 1, first + widest - 1)
   if (first > last) return
   const sentence = sentenceAround(text, evidence)
-  const from = Math.min(first, firstAtOrAfter(words, sentence.start))
-  const to = Math.max(last, firstAtOrAfter(words, sentence.end) - 1)
-  const room = Math.max(widest - (last - first + 1), 0)
+  const from = Math.min(first, firstAfter(words, sentence.start))
+  const to = Math.max(last, firstAfter(words, sentence.end - 1) - (sentenceEndsBefore(words, sentence) ? 1 : 0))
+  const room = Math.max(0, Math.min(widest - (last - first + 1), margin * 2))
   const before = Math.min(first - from, Math.max(Math.ceil(room / 2), room - (to - last)))
   const tries = [
     [first - before, Math.min(to, last + room - before)],
-    [Math.max(from, first - margin), Math.min(to, last + margin)],
     [first, last],
   ] as const
   for (const [start, end] of tries) {
     const fresh: number[] = []
-    for (let i = start; i <= end && fresh.length <= mostWords; i++) if (!shown.has(i)) fresh.push(i)
-    if (shown.size + fresh.length > mostWords) continue
+    for (let i = start; i <= end; i++) if (!shown.has(i)) fresh.push(i)
+    if (shown.size + fresh.length > most) continue
     for (const i of fresh) shown.add(i)
     return
   }
+}
+
+/** Whether no word ends exactly where the sentence does, so that the next one found belongs to what follows. */
+const sentenceEndsBefore = (words: Span[], { end }: Span) => {
+  const word = words[firstAfter(words, end - 1)]
+  return word === undefined || word.start >= end
 }
 
 /** Runs of neighbouring words as stretches of the text, with the closing mark that follows a run. */
@@ -119,7 +134,7 @@ function sentenceAround(text: string, span: Span): Span {
 }
 
 /** Index of the first word that ends after an offset. */
-function firstAtOrAfter(words: Span[], offset: number): number {
+function firstAfter(words: Span[], offset: number): number {
   let low = 0
   let high = words.length
   while (low < high) {

@@ -48,6 +48,7 @@ test('the strongest evidence is shown where not all fits', () => {
   }))
   const tags = spans.map((span, i) => ({
     ...tag('The'),
+    value: `use-${i}`,
     score: [0.5, 0.9, 0.8][i]!,
     start: span.start + 2,
     end: span.end + 2,
@@ -55,6 +56,22 @@ test('the strongest evidence is shown where not all fits', () => {
   const shown = excerptsOf({ title: null, text: long, tags, quotes: [] }).map(({ text }) => text)
   expect(shown.some((words) => words.includes('number 20'))).toBe(true)
   expect(shown.some((words) => words.includes('number 33'))).toBe(true)
+})
+
+test('as many tags as possible get their words, what is said before who is named', () => {
+  const uses = ['vfx', 'animation', 'casting', 'marketing', 'advertising', 'writing', 'music-sound']
+  const sentences = uses.map(
+    (use) =>
+      `In the middle of this long sentence about several other matters stands the craft of ${use} and then it goes on for quite a while yet.`,
+  )
+  const long = ['Netflix is named here.', ...sentences].join(' ')
+  const spanOf = (words: string) => ({ start: long.indexOf(words) + 2, end: long.indexOf(words) + 2 + words.length })
+  const tags: Tag[] = [
+    { ...tag('The'), facet: 'studios', value: 'Netflix', score: 1, ...spanOf('Netflix') },
+    ...uses.map((use) => ({ ...tag('The'), value: use, ...spanOf(`craft of ${use}`) })),
+  ]
+  const grounded = new Set(excerptsOf({ title: null, text: long, tags, quotes: [] }).flatMap(({ tags }) => tags.map(({ value }) => value)))
+  expect(uses.filter((use) => grounded.has(use)).length).toBeGreaterThanOrEqual(4)
 })
 
 test('an article without evidence shows its opening', () => {

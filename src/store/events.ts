@@ -147,6 +147,7 @@ export type FullMember = Membership & {
     credits: string[]
     story: string | null
     source: string | null
+    language: string | null
   }
   reading: CurrentReading | null
 }
@@ -169,6 +170,7 @@ export async function membersOf(db: Db, eventId: string): Promise<FullMember[]> 
       'documents.credits',
       'documents.story_id',
       'documents.source_id',
+      'documents.language',
     ])
     .where('event_members.event_id', '=', eventId)
     .where('documents.removed', '=', 0)
@@ -200,6 +202,7 @@ export async function membersOf(db: Db, eventId: string): Promise<FullMember[]> 
         credits: JSON.parse(row.credits) as string[],
         story: row.story_id,
         source: row.source_id,
+        language: row.language,
       },
       reading: await currentReading(db, row.document_key, row.id),
     })

@@ -136,7 +136,7 @@ function tagWithGround({ face, members, corrections }: EventView, facet: Facet, 
   const definition = words.definition(key, value)
   return html`<div class="ground"><a class="tag" href="${timelineOf(key, value)}"${definition ? html` title="${definition}"` : nothing}>${words.label(key, value)}</a> ${editor ? html`<span class="hand editor">editor</span>` : html`<span class="hand">machine</span>`}
 ${grounds.slice(0, 2).map(({ document, found }) => html`<blockquote><p>${excerpt({ ...found, tags: [] }, words, [])}</p><p class="soft small"><a href="${documentLink(document.id)}">${shown(document.publisherName)}</a>: ${because(found.tags, facet, value)}</p></blockquote>`)}
-${grounds.length === 0 && !editor ? html`<p class="soft small">Its words stand in the articles below, beyond what may be quoted here.</p>` : nothing}</div>`
+${grounds.length === 0 && !editor ? html` <span class="soft small">${facet === 'side' ? 'follows from the other tags' : 'its words stand in the articles below, beyond what may be quoted here'}</span>` : nothing}</div>`
 }
 
 const because = (tags: { facet: string; value: string; because: string }[], facet: string, value: string) =>
