@@ -25,7 +25,10 @@ export async function takeInArchive(desk: Pick<Desk, 'store' | 'publishers' | 'k
   for (let at = 0; at < due.length; at += atATime) {
     await together(desk.store, async (trx) => {
       const version = await raiseVersion(trx)
+      // Asked again inside: site, jobs and a command line may be taking in the same archive at this moment.
+      const filed = await archiveHashes(trx)
       for (const { entry, hash } of due.slice(at, at + atATime)) {
+        if (filed.get(entry.id) === hash) continue
         const sketch = sketchOfArchive(entry)
         await takeInEntry(
           trx,

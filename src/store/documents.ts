@@ -70,7 +70,7 @@ export async function addDocument(trx: Trx, store: Store, document: NewDocument,
       publisher: document.publisher,
       site: document.site,
       byline: document.byline,
-      title: document.title,
+      title: storable(document.title),
       published: document.published,
       dated: dated ? 1 : 0,
       first_seen: now.toISOString(),
@@ -107,7 +107,11 @@ export async function addDocument(trx: Trx, store: Store, document: NewDocument,
   return { id, key, revisionId }
 }
 
-async function addRevision(trx: Trx, key: number, number: number, title: string, text: string, now: Date): Promise<number> {
+/** PostgreSQL takes no NUL. What stands in its place is as long, so that spans stay where they are. */
+const storable = (text: string) => text.replaceAll('\0', '\ufffd')
+
+async function addRevision(trx: Trx, key: number, number: number, heading: string, body: string, now: Date): Promise<number> {
+  const [title, text] = [storable(heading), storable(body)]
   const row = await trx
     .insertInto('revisions')
     .values({
@@ -141,9 +145,13 @@ export async function reviseDocument(
     .executeTakeFirst()
   if (!last || last.removed === 1) return 'unknown'
   const text = changed.text ?? last.text
-  if (last.title === changed.title && last.text === text) return 'unchanged'
+  if (last.title === storable(changed.title) && last.text === storable(text)) return 'unchanged'
   await addRevision(trx, last.key, last.number + 1, changed.title, text, now)
-  await trx.updateTable('documents').set({ title: changed.title }).where('key', '=', last.key).execute()
+  await trx
+    .updateTable('documents')
+    .set({ title: storable(changed.title) })
+    .where('key', '=', last.key)
+    .execute()
   await unindexDocument(trx, store.engine, last.key)
   await indexDocument(trx, store.engine, last.key, changed.title, text)
   return 'revised'

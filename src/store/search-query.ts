@@ -12,7 +12,8 @@ export type ParsedQuery = { query: Query | null; words: string[]; problem: strin
 
 const longest = 2000
 const mostTerms = 40
-const piece = /\s*(?:(\()|(\))|(-)?(title:)?"([^"]*)"?|(-)?(title:)?([^\s()"]+))/gy
+const curlyQuotes = /[“”„‟«»]/g
+const piece = /\s*(?:(-?\()|(\))|(-)?(title:)?"([^"]*)"?|(-)?(title:)?([^\s()"]+))/gy
 
 type Piece = { kind: '(' | ')' | 'AND' | 'OR' | 'NOT' } | { kind: 'term'; query: Query; negated: boolean }
 
@@ -23,7 +24,7 @@ type Piece = { kind: '(' | ')' | 'AND' | 'OR' | 'NOT' } | { kind: 'term'; query:
 export function parseSearch(text: string): ParsedQuery {
   const problems: string[] = []
   if (text.length > longest) problems.push(`only the first ${longest} characters of the search were read`)
-  const pieces = piecesOf(text.slice(0, longest), problems)
+  const pieces = piecesOf(text.slice(0, longest).replace(curlyQuotes, '"'), problems)
   const parser = { pieces, at: 0, problems }
   const parts: Query[] = []
   while (parser.at < pieces.length) {
@@ -31,8 +32,8 @@ export function parseSearch(text: string): ParsedQuery {
     if (part) parts.push(part)
     else parser.at += 1
   }
-  const query = joined('and', parts)
-  const positive = query !== null && hasPositive(query)
+  const query = plain(joined('and', parts))
+  const positive = query !== null && query.kind !== 'not'
   if (query !== null && !positive) problems.push('a search needs at least one word to look for besides those left out')
   return {
     query: positive ? query : null,
@@ -45,7 +46,7 @@ function piecesOf(text: string, problems: string[]): Piece[] {
   const pieces: Piece[] = []
   for (const match of text.matchAll(piece)) {
     const [, open, close, minusPhrase, titlePhrase, phrase, minus, title, word] = match
-    if (open) pieces.push({ kind: '(' })
+    if (open) pieces.push(...(open === '-(' ? [{ kind: 'NOT' } as const] : []), { kind: '(' })
     else if (close) pieces.push({ kind: ')' })
     else if (word === 'AND' || word === 'OR' || word === 'NOT') pieces.push({ kind: word })
     else {
@@ -70,7 +71,43 @@ function termOf(text: string, title: boolean, phrase: boolean): Query | null {
         .split(/[^\p{L}\p{N}]+/u)
         .filter(Boolean)
     : indexTokens(text)
-  return tokens.length === 0 ? null : { kind: 'term', tokens, prefix, title }
+  if (tokens.length === 0) return null
+  const term: Query = { kind: 'term', tokens, prefix, title }
+  if (!prefix) return term
+  const shorter = stemsWithin(tokens.at(-1)!).map(
+    (stem): Query => ({ kind: 'term', tokens: [...tokens.slice(0, -1), stem], prefix: false, title }),
+  )
+  return shorter.length === 0 ? term : { kind: 'or', parts: [term, ...shorter] }
+}
+
+const endings = [
+  '',
+  's',
+  'c',
+  'e',
+  'y',
+  'd',
+  'g',
+  'ed',
+  'ng',
+  'ing',
+  'on',
+  'ion',
+  'ation',
+  'al',
+  'er',
+  'ers',
+  'ment',
+  'ty',
+  'ity',
+  'st',
+  'ts',
+]
+
+/** The index holds stems, and those of words that begin as typed may be shorter: "syntheti*" means "synthetic", which stands there as "synthet". */
+function stemsWithin(start: string): string[] {
+  const stems = endings.flatMap((ending) => indexTokens(start + ending)).filter((stem) => !stem.startsWith(start) && stem.length >= 3)
+  return [...new Set(stems)]
 }
 
 type Parser = { pieces: Piece[]; at: number; problems: string[] }
@@ -123,9 +160,21 @@ function joined(kind: 'and' | 'or', parts: Query[]): Query | null {
   return parts.length === 0 ? null : parts.length === 1 ? parts[0]! : { kind, parts }
 }
 
-/** Whether a query finds anything by what it asks for, and not only by what it leaves out. */
-function hasPositive(query: Query): boolean {
-  if (query.kind === 'term') return true
-  if (query.kind === 'not') return false
-  return query.kind === 'and' ? query.parts.some(hasPositive) : query.parts.every(hasPositive)
+/**
+ * The same query in a form both engines take: every AND has something to look for, every OR only such parts. What can only be said as
+ * "all but" ends as one NOT around such a query.
+ */
+function plain(query: Query | null): Query | null {
+  if (query === null || query.kind === 'term') return query
+  if (query.kind === 'not') {
+    const part = plain(query.part)
+    return part && (part.kind === 'not' ? part.part : { kind: 'not', part })
+  }
+  const parts = query.parts.flatMap((part) => plain(part) ?? []).flatMap((part) => (part.kind === query.kind ? part.parts : [part]))
+  const left = parts.flatMap((part) => (part.kind === 'not' ? [part.part] : []))
+  const wanted = parts.filter((part) => part.kind !== 'not')
+  const negated = (part: Query): Query => ({ kind: 'not', part })
+  // De Morgan: neither a nor b = not (a or b); a or not b = not (b without a).
+  if (query.kind === 'and') return wanted.length > 0 ? joined('and', [...wanted, ...left.map(negated)]) : negated(joined('or', left)!)
+  return left.length === 0 ? joined('or', wanted) : negated(joined('and', [...left, ...wanted.map(negated)])!)
 }

@@ -60,8 +60,12 @@ export async function search(store: Store, ask: SearchAsk, names: SearchNames): 
   }
 }
 
+/** A cursor is ours or it is junk, which means the beginning. */
+const placeIn = (cursor: string | null) => (cursor !== null && /^\d{1,16}$/.test(cursor) ? Number(cursor) : null)
+
 async function newest(store: Store, where: RawBuilder<unknown>, narrowed: RawBuilder<unknown>, ask: SearchAsk) {
-  const before = ask.cursor === null ? sql`true` : sql`key < ${Number(ask.cursor)}`
+  const from = placeIn(ask.cursor)
+  const before = from === null ? sql`true` : sql`key < ${from}`
   const { rows } = await sql<DocumentRow>`
     select ${sql.join(cardColumns.map((column) => sql.ref(column)))} from documents
     where key in (${where}) and ${narrowed} and ${before} order by key desc limit ${ask.limit + 1}`.execute(store.db)
@@ -69,7 +73,7 @@ async function newest(store: Store, where: RawBuilder<unknown>, narrowed: RawBui
 }
 
 async function ranked(store: Store, query: Query, narrowed: RawBuilder<unknown>, ask: SearchAsk) {
-  const offset = ask.cursor === null ? 0 : Number(ask.cursor)
+  const offset = placeIn(ask.cursor) ?? 0
   // Rank first, join after: the other order took ten times as long.
   const best = store.engine === 'sqlite' ? bestKeysSqlite(query, fewEnough * 2) : bestKeysPostgres(query, fewEnough * 2)
   const order = (await best.execute(store.db)).rows.map((row) => Number(row.document_key))

@@ -86,7 +86,7 @@ test(`a fetch killed ${kills} times at random moments loses nothing and doubles 
   expect(doctor.stdout.split('\n').filter((line) => line.startsWith('BAD'))).toEqual([])
 })
 
-test('Ctrl-C in the middle of a fetch ends it within two seconds, and the next one goes on', async () => {
+test('Ctrl-C in the middle of a fetch ends it within two seconds, and the next one goes on', { timeout: 120_000 }, async () => {
   const folder = aPlace()
   const trade = await aPublisher('trade-paper', stories(30))
   trade.slow(250)
@@ -111,7 +111,7 @@ test('Ctrl-C in the middle of a fetch ends it within two seconds, and the next o
   expect(after.ledger).toEqual({ kept: 24, duplicate: 0, refused: 3, failed: 3, removed: 0, pending: 0 })
 })
 
-test.each(engines)('two fetches started at once are kept apart on %s', async (engine) => {
+test.each(engines)('two fetches started at once are kept apart on %s', { timeout: 120_000 }, async (engine) => {
   if (!shares(engine)) {
     console.warn(`skipped: ${engine} lives in one process, two cannot share it; DAILIES_TEST_POSTGRES names a server`)
     return

@@ -25,6 +25,8 @@ export function faceOf(entry: ArchiveEntry): EventFace {
   }
 }
 
+export const archiveEntries = (): ArchiveEntry[] => loadArchive(dataFolder)
+
 export const archiveFaces = (): EventFace[] => loadArchive(dataFolder).map(faceOf)
 
 /** Many events with the archive's own skew of values, spread over its years. */
