@@ -18,6 +18,8 @@ export type Party = {
   kind: 'person' | 'body' | 'described' | 'unsure'
   gender: Gender | null
   facet: 'studios' | 'vendors' | 'bodies' | null
+  /** of a name of the gazetteer: union, court, streamer … */
+  nameKind: string | null
   /** words as in the text: "president of SAG-AFTRA" */
   role: string | null
 }
@@ -41,13 +43,19 @@ export class Cast {
     this.scene = scene
     this.partyOf = scene.groups.map(() => null)
     scene.groups.forEach((group, number) => {
-      if (group.mention || group.last > group.first) this.partyOf[number] = this.named(group)
+      if (group.mention || (group.last > group.first && !this.isOneWord(group))) this.partyOf[number] = this.named(group)
     })
     scene.groups.forEach((group, number) => {
       this.partyOf[number] ??= this.alone(group)
       const party = this.partyOf[number]
       if (party) this.appear(party, group, number)
     })
+    this.addDescribed()
+    this.appearances.sort((a, b) => a.at - b.at)
+  }
+
+  private isOneWord(group: NameGroup): boolean {
+    return !/\s/.test(wordsOf(this.scene, group.first, group.last))
   }
 
   of(group: NameGroup): Party {
@@ -67,6 +75,11 @@ export class Cast {
     const party = this.known(wordsOf(this.scene, from, to), 'described')
     party.gender ??= this.scene.book.people.get(this.scene.prose.words[head]!.bare) ?? null
     return party
+  }
+
+  /** An account: "@framebyframe". */
+  handle(word: number): Party {
+    return this.known(`@${wordsOf(this.scene, word, word)}`, 'described')
   }
 
   spoke(party: Party, at: number): void {
@@ -89,6 +102,8 @@ export class Cast {
     const body = word === 'it' || word === 'its'
     const last = this.lastSpeaker(at, 4)
     const sentence = this.scene.prose.sentenceOf[at]!
+    const { paragraph } = sentenceAt(this.scene, at)
+    const here = (place: number) => (sentenceAt(this.scene, place).paragraph === paragraph ? 0.5 : 0)
     let best: Party | null = null
     let most = Number.NEGATIVE_INFINITY
     const consider = (party: Party, score: number) => {
@@ -100,13 +115,14 @@ export class Cast {
       if (distance > 10) break
       const fit = fits(party, wanted, body)
       if (fit === null) continue
-      consider(party, fit - distance * 0.35 + (subject ? 0.6 : 0) + (party === last ? 0.7 : 0))
+      consider(party, fit - distance * 0.35 + (subject ? 0.7 : 0) + (party === last ? 0.4 : 0) + here(place))
     }
     if (last && this.last) {
       const fit = fits(last, wanted, body && last.kind !== 'person')
       const distance = sentence - this.scene.prose.sentenceOf[this.last.at]!
-      if (fit !== null) consider(last, fit - distance * 0.25 + 1.1)
+      if (fit !== null) consider(last, fit - distance * 0.25 + 0.8 + here(this.last.at))
     }
+    best ??= wanted ? this.personAfter(at, wanted) : null
     if (best !== null && wanted !== null && (best as Party).gender === null && (best as Party).kind !== 'described')
       (best as Party).gender = wanted
     return best
@@ -118,14 +134,62 @@ export class Cast {
     const facets = book.bodies.get(head)
     const isPerson = book.people.has(head) || book.posts.has(head)
     const wanted = book.people.get(head) ?? null
+    const kind = head === 'guild' ? 'union' : head
+    const exact = facets ? this.nearest(at, 40, ({ party }) => party.nameKind === kind) : null
+    if (exact) return exact
     for (let n = this.before(at), seen = 0; n >= 0 && seen < 40; n--, seen++) {
       const { party } = this.appearances[n]!
       if (facets && party.facet && facets.has(party.facet)) return party
-      if (facets && party.kind === 'body' && !party.facet) return party
       if (isPerson && party.kind !== 'body' && party.role && hasWord(party.role, head) && agrees(party, wanted)) return party
     }
+    if (facets)
+      return (
+        this.nearest(at, 40, ({ party, subject }) => subject && isUnknownBody(party)) ??
+        this.nearest(at, 40, ({ party }) => isUnknownBody(party))
+      )
+    if (!isPerson || kin.has(head)) return null
     const last = this.lastSpeaker(at, 3)
-    return isPerson && last && last.kind !== 'body' && agrees(last, wanted) ? last : null
+    if (last && last.kind !== 'body' && agrees(last, wanted)) return last
+    const sentence = this.scene.prose.sentenceOf[at]!
+    return this.nearest(
+      at,
+      6,
+      ({ party, at: place }) => party.kind === 'person' && agrees(party, wanted) && sentence - this.scene.prose.sentenceOf[place]! <= 2,
+    )
+  }
+
+  private nearest(at: number, most: number, is: (appearance: Appearance) => boolean): Party | null {
+    for (let n = this.before(at), seen = 0; n >= 0 && seen < most; n--, seen++)
+      if (is(this.appearances[n]!)) return this.appearances[n]!.party
+    return null
+  }
+
+  /** "“Nobody films weather any more,” he says. Callum Rae …": the pronoun before its name. */
+  private personAfter(at: number, wanted: Gender): Party | null {
+    for (let n = this.before(at) + 1, seen = 0; n < this.appearances.length && seen < 3; n++, seen++) {
+      const { party } = this.appearances[n]!
+      if (party.kind !== 'body' && /\s/.test(party.label) && agrees(party, wanted)) return party
+    }
+    return null
+  }
+
+  /** "a storyboard artist": somebody without a name, to whom a pronoun may point. */
+  private addDescribed(): void {
+    const { prose, spanOf, book } = this.scene
+    for (let at = 0; at < prose.words.length - 1; at++) {
+      if (spanOf[at] !== -1 || !/^(?:an?|another|one)$/.test(prose.words[at]!.folded)) continue
+      const end = Math.min(at + 5, sentenceAt(this.scene, at).last - 1)
+      let head = -1
+      for (
+        let word = at + 1;
+        word <= end && !breaksBefore(this.scene, word) && !prepositions.has(prose.words[word]!.folded) && spanOf[word] === -1;
+        word++
+      )
+        if (book.people.has(prose.words[word]!.bare) && !prose.words[word]!.possessive) head = word
+      if (head < 0 || groupAt(this.scene, head + 1)?.first === head + 1) continue
+      this.appearances.push({ party: this.described(at, head, head), at, subject: at - sentenceAt(this.scene, at).first < 6 })
+      at = head
+    }
   }
 
   /** The body named last before a word. */
@@ -151,7 +215,7 @@ export class Cast {
     const subject = !before || this.scene.prose.sentenceOf[before.first] !== this.scene.prose.sentenceOf[group.first] || before.possessive
     this.appearances.push({ party, at: group.first, subject: subject && !this.afterPreposition(group) })
     if (party.kind === 'body') return
-    party.role ??= roleBefore(this.scene, group)?.words ?? roleAfter(this.scene, group)
+    party.role ??= roleBefore(this.scene, group)?.words ?? roleAfter(this.scene, group) ?? roleBeforeComma(this.scene, group)
     if (party.role && party.kind === 'unsure') party.kind = 'person'
     if (party.role && party.gender === null) party.gender = genderOfRole(party.role, this.scene.book)
   }
@@ -164,7 +228,7 @@ export class Cast {
   private known(label: string, kind: Party['kind']): Party {
     const found = this.byLabel.get(label)
     if (found) return found
-    const party: Party = { label, kind, gender: null, facet: null, role: null }
+    const party: Party = { label, kind, gender: null, facet: null, nameKind: null, role: null }
     this.byLabel.set(label, party)
     return party
   }
@@ -178,6 +242,7 @@ export class Cast {
     if (facet) {
       party.kind = facet === 'people' ? 'person' : 'body'
       party.facet = facet === 'people' ? null : facet
+      party.nameKind = mention!.name.kind
     } else party.kind = this.kindOf(text, group)
     if (party.kind !== 'body') this.remember(party, text, group)
     return party
@@ -186,15 +251,23 @@ export class Cast {
   /** A single capitalised word: the family name or first name of somebody named in full, else somebody new, unless it only opens a sentence. */
   private alone(group: NameGroup): Party | null {
     const word = this.scene.prose.words[group.first]!
-    const found = this.byLast.get(word.bare) ?? this.byFirst.get(word.bare)
+    const text = withoutOwner(wordsOf(this.scene, group.first, group.last))
+    const found = this.byLast.get(keyOf(text)) ?? this.byFirst.get(keyOf(text))
     if (found) return found
     if (group.mention) return null
-    const text = withoutOwner(word.raw)
-    if (group.doubtful || word.shape === 'upper') return this.byLabel.get(text) ?? null
+    if (word.shape === 'upper' || (group.doubtful && !this.mayActAlone(group))) return this.byLabel.get(text) ?? null
     const party = this.known(text, 'unsure')
     party.gender ??= this.genderOf(text, group)
     if (party.gender) party.kind = 'person'
     return party
+  }
+
+  /** "Palisade considered": a capitalised word that opens a sentence and is followed by a verb, unless it has the ending of a common noun. */
+  private mayActAlone(group: NameGroup): boolean {
+    const word = this.scene.prose.words[group.first]!
+    const next = this.scene.prose.words[group.last + 1]
+    if (!next || next.shape !== 'lower' || /(?:ion|ing|ment|ness|ity|[^'’]s|ance|ence|ism|body|one|thing)$/.test(word.bare)) return false
+    return /^(?:is|was|has|had|will|would|may|can|could)$|ed$/.test(next.folded) || this.scene.book.verbs.has(next.folded)
   }
 
   private kindOf(text: string, group: NameGroup): Party['kind'] {
@@ -210,21 +283,30 @@ export class Cast {
 
   private remember(party: Party, text: string, group: NameGroup): void {
     party.gender ??= this.genderOf(text, group)
-    const words = text.toLowerCase().replace(/[’]/g, "'").split(/[\s]+/)
+    const words = keyOf(text).split(/\s+/)
     const last = words.at(-1)!
-    const family = this.scene.prose.words[group.last]!.bare
-    for (const key of new Set([last, family])) if (!this.byLast.has(key)) this.byLast.set(key, party)
-    const first = this.scene.prose.words[group.first]!.bare
-    if (!this.byFirst.has(first)) this.byFirst.set(first, party)
+    if (words.length < 2) return
+    if (!this.byLast.has(last)) this.byLast.set(last, party)
+    if (!this.byFirst.has(words[0]!)) this.byFirst.set(words[0]!, party)
   }
 
   private genderOf(text: string, group: NameGroup): Gender | null {
     const { book } = this.scene
     const honorific = group.honorific ? (book.honorifics.get(group.honorific) ?? null) : null
-    return honorific ?? book.firstNames.get(text.split(/[\s-]/)[0]!.toLowerCase()) ?? null
+    const first = keyOf(text).split(/[\s-]/)[0]!
+    return honorific ?? book.firstNames.get(first) ?? (/..(?:a|ine|ette|elle)$/.test(first) && /\s/.test(text) ? 'female' : null)
   }
 }
 
+const kin = new Set(
+  'mother father brother sister son daughter wife husband grandfather grandmother granddaughter grandson aunt uncle friend colleague neighbour neighbor partner parent child'.split(
+    ' ',
+  ),
+)
+const keyOf = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").toLowerCase()
+/** A body that no list has, or one word that may be a body. */
+const isUnknownBody = (party: Party) =>
+  party.facet === null && (party.kind === 'body' || (party.kind === 'unsure' && !/\s/.test(party.label)))
 const withoutOwner = (text: string) => text.replace(/['’]s?$/, '')
 const hasWord = (role: string, word: string) =>
   role
@@ -238,7 +320,8 @@ function fits(party: Party, wanted: Gender | null, body: boolean): number | null
   if (body) return party.kind === 'body' ? 1 : null
   if (party.kind === 'body') return wanted === null ? 0.2 : null
   if (wanted && party.gender && party.gender !== wanted) return null
-  return (party.kind === 'person' ? 1 : party.kind === 'described' ? 0.7 : 0.1) + (wanted && party.gender === wanted ? 0.5 : 0)
+  const unsure = /\s/.test(party.label) ? 0.6 : 0.1
+  return (party.kind === 'person' ? 1 : party.kind === 'described' ? 0.7 : unsure) + (wanted && party.gender === wanted ? 0.5 : 0)
 }
 
 function genderOfRole(role: string, book: SpeechBook): Gender | null {
@@ -269,7 +352,8 @@ export function roleBefore(scene: Scene, group: NameGroup): { words: string; fir
   )
     first--
   while (first < last && /^(?:and|or|of|of the)$/.test(prose.words[first]!.folded)) first++
-  return { words: wordsOf(scene, first, last), first }
+  const words = wordsOf(scene, first, last)
+  return /^(?:sen|rep|gov|prof)$/i.test(words) ? null : { words, first }
 }
 
 function mayBeRole(scene: Scene, word: number): boolean {
@@ -279,7 +363,7 @@ function mayBeRole(scene: Scene, word: number): boolean {
   if (folded === 'and') return true
   if (functionWords.has(folded) || prepositions.has(folded)) return false
   if (scene.book.posts.has(bare) || scene.book.people.has(bare) || groupAt(scene, word)) return true
-  return shape === 'lower' && !/(?:ed|ing|ly|s)$/.test(folded)
+  return shape === 'lower' && !/(?:ed|ly|s)$|^(?:including|featuring|starring|following|saying|telling|according)$/.test(folded)
 }
 
 /** "president of SAG-AFTRA" after a name and a comma. */
@@ -295,6 +379,19 @@ export function roleAfter(scene: Scene, group: NameGroup): string | null {
   if (pointing.has(prose.words[first]!.folded)) first++
   const last = clauseEnd(scene, first, 16)
   return holdsPost(scene, first, Math.min(last, first + 7)) ? wordsOf(scene, first, last) : null
+}
+
+/** "The streamer's head of media, Marisol Ente": words with an article or owner in front, and a post among them. */
+export function roleBeforeComma(scene: Scene, group: NameGroup): string | null {
+  const { prose } = scene
+  const last = group.first - 1
+  if (last < 1 || scene.spanOf[last] !== -1 || !/^,\s$/.test(prose.text.slice(prose.ends[last]!, prose.starts[group.first]!))) return null
+  const start = sentenceAt(scene, group.first).first
+  let first = last
+  while (first > start && last - first < 12 && !breaksBefore(scene, first) && scene.spanOf[first - 1] === -1) first--
+  const pointed = pointing.has(prose.words[first]!.folded)
+  if (!pointed && !groupAt(scene, first)?.possessive) return null
+  return holdsPost(scene, pointed ? first + 1 : first, last) ? wordsOf(scene, pointed ? first + 1 : first, last) : null
 }
 
 export function clauseEnd(scene: Scene, first: number, most: number): number {

@@ -187,6 +187,7 @@ class Marks {
   }
 
   straight(at: number): void {
+    if (/['’]\d{1,2}$/.test(this.text.slice(Math.max(this.from, at - 4), at)) && isDigit(this.text.charCodeAt(at - 1))) return
     const opens = this.opens(at)
     if (this.waiting.straight > 0) {
       const closes = !this.before(at, isSpace) || !opens

@@ -118,12 +118,32 @@ export class Sayings {
     this.cast = new Cast(scene)
   }
 
+  isSaying(at: number): boolean {
+    return sayingWordAt(this.scene, at) !== null
+  }
+
   /** The saying whose verb stands at a word; null where there is no such verb, or nobody to say it. */
   at(verb: number, from: number): Saying | null {
     const word = sayingWordAt(this.scene, verb)
     if (!word) return null
+    if (this.isTurned(verb)) return this.inverted(verb)
+    if (word.verb === 'read' && !this.isPaper(verb - 1)) return null
     const subject = this.subjectBefore(verb, from) ?? (word.form === 'ing' ? this.subjectOfClause(verb, from) : null)
     return subject && { at: verb, word, subject }
+  }
+
+  /** "Not so, says Nelson, and leaves": a name right behind the verb, a comma before it. */
+  private isTurned(verb: number): boolean {
+    if (verb === 0 || !breaksBefore(this.scene, verb)) return false
+    const group = groupAt(this.scene, verb + 1)
+    if (!group || group.first !== verb + 1 || breaksBefore(this.scene, verb + 1) || group.possessive) return false
+    const next = group.last + 1
+    return next >= sentenceAt(this.scene, verb).last || breaksBefore(this.scene, next) || this.scene.spanOf[next] !== -1
+  }
+
+  private isPaper(at: number): boolean {
+    const word = this.scene.prose.words[at]
+    return word !== undefined && (this.scene.book.wordsThatSpeak.has(word.bare) || this.scene.book.records.has(word.bare))
   }
 
   /** "said Maud Perrier, who …": the saying of a verb that follows a quotation, with its subject behind it. */
@@ -132,7 +152,7 @@ export class Sayings {
     if (!word || word.form === 'ing') return null
     let first = verb + 1
     const end = sentenceAt(this.scene, verb).last
-    while (first < end && /^(?:also|then|later|today|yesterday|simply|once)$/.test(this.scene.prose.words[first]!.folded)) first++
+    while (first < end && /^(?:also|then|later|today|yesterday|simply|once|up|on)$/.test(this.scene.prose.words[first]!.folded)) first++
     const subject = first < end && !breaksBefore(this.scene, first) && this.scene.spanOf[first] === -1 ? this.subjectAfter(first) : null
     return subject && { at: verb, word, subject }
   }
@@ -174,6 +194,7 @@ export class Sayings {
       (before.has(words[last]!.folded) || /^\p{Ll}+ly$/u.test(words[last]!.raw))
     )
       last--
+    if (last >= start && this.scene.spanOf[last] !== -1) last = this.scene.firstWord[this.scene.spanOf[last]!]! - 1
     if (last < start || this.scene.spanOf[last] !== -1) return null
     if (breaksBefore(this.scene, last + 1) || breaksBefore(this.scene, verb)) return this.subjectWithApposition(start, last)
     return this.subjectIn(this.clauseStart(last, start), last, start)
@@ -215,7 +236,11 @@ export class Sayings {
   private isDescription(last: number, start: number): boolean {
     const first = this.clauseStart(last, start)
     const word = this.scene.prose.words[first]!
-    return articles.has(word.folded) && this.scene.spanOf[last] === -1 && this.holdsPost(first, last)
+    return (
+      (articles.has(word.folded) || groupAt(this.scene, first)?.possessive === true) &&
+      this.scene.spanOf[last] === -1 &&
+      this.holdsPost(first, last)
+    )
   }
 
   private holdsPost(first: number, last: number): boolean {
@@ -236,6 +261,8 @@ export class Sayings {
     const { words } = this.scene.prose
     let at = first
     while (at <= last && (opening.has(words[at]!.folded) || /^\p{Lu}?\p{Ll}+ly$/u.test(words[at]!.raw)) && !groupAt(this.scene, at)) at++
+    const joined = last > at && /^(?:and|but|or|then)$/.test(words[last]!.folded)
+    if (joined) return this.phraseFrom(at, last - 1, true) ?? this.mainSubject(start, last)
     if (at > last) return first > start ? this.mainSubject(start, first) : null
     const word = words[at]!.folded
     if (word === 'who' || word === 'which') return at > start ? this.antecedent(at - 1, start) : null
@@ -250,6 +277,9 @@ export class Sayings {
   private nearestTo(first: number, last: number): Subject | null {
     const { words } = this.scene.prose
     if (pronouns.has(words[last]!.folded)) return this.pronounAt(last)
+    const name = groupAt(this.scene, last)
+    if (name && name.last === last && (name.first <= first || !/^(?:of|for|at|from|in|with)$/.test(words[name.first - 1]!.folded)))
+      return this.nameSubject(name)
     for (let at = last; at >= first && last - at < 14; at--)
       if (articles.has(words[at]!.folded) && at < last) return this.phraseFrom(at, last)
     const group = groupAt(this.scene, last)
@@ -361,6 +391,9 @@ export class Sayings {
     const { words } = this.scene.prose
     const noun = words[head]!.bare
     const definite = /^(?:the|this|that|its|his|her|their)$/.test(words[first]!.folded)
+    const aged =
+      definite && words[first + 2]?.folded === 'year' && words[first + 3]?.folded === 'old' ? this.cast.definite('person', first) : null
+    if (aged) return { party: aged, role: aged.role, first, last }
     if (this.scene.book.notSpeech.has(noun) && !this.isPersonNoun(head)) return null
     if (this.scene.book.wordsThatSpeak.has(noun) && !this.isPersonNoun(head)) {
       const owner = this.ownerIn(first, head) ?? this.cast.nearestBody(first) ?? this.cast.lastSpeaker(first, 2)
@@ -388,6 +421,7 @@ export class Sayings {
   subjectAfter(first: number): Subject | null {
     const { prose } = this.scene
     if (first >= prose.words.length) return null
+    if (prose.text[prose.starts[first]! - 1] === '@') return { party: this.cast.handle(first), role: null, first, last: first }
     const last = clauseEnd(this.scene, first, 30)
     const word = prose.words[first]!.folded
     if (pronouns.has(word)) return this.pronounAt(first)
@@ -397,9 +431,13 @@ export class Sayings {
       return this.nameSubject(group)
     if (!articles.has(word) && !groupAt(this.scene, first) && !this.isPersonNoun(head)) return null
     const apposed = last + 1 < sentenceAt(this.scene, first).last ? groupAt(this.scene, last + 1) : null
-    if (apposed && apposed.first === last + 1 && this.isPersonNoun(head) && this.cast.personOf(apposed))
+    if (apposed && apposed.first === last + 1 && this.isPersonNoun(head) && this.isPersonName(apposed))
       return { party: this.cast.of(apposed), role: this.roleText(first, last), first, last: apposed.last }
     return this.describedSubject(first, this.descriptionEnd(head, last), head)
+  }
+
+  private isPersonName(group: NameGroup): boolean {
+    return this.cast.personOf(group)?.kind === 'person' || (group.last > group.first && this.cast.personOf(group) !== null)
   }
 
   /** A description ends before what belongs to the saying: "on Monday", "in a statement", "told". */

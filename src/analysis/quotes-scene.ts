@@ -56,7 +56,7 @@ function placesOf(prose: Prose, spans: Quoted[]): Pick<Scene, 'firstWord' | 'las
 }
 
 export const functionWords = new Set(
-  'the a an and or but so yet nor if in on at by for from with of to into over under after before when while as since until because although though that this these those there here it its he she they we i you his her their our my your who what which why how where not no than then now also still even just only both all some many most more much each every any such one two three four five six seven eight nine ten be is are was were been being has have had do does did will would can could may might must shall should about against among around behind between during through throughout without within toward towards upon across along per via amid despite like unlike instead meanwhile however moreover therefore thus later earlier today yesterday tomorrow tonight recently perhaps maybe yes asked according speaking it’s they’re'.split(
+  'the a an and or but so yet nor if in on at by for from with of to into over under after before when while as since until because although though that this these those there here it its he she they we i you his her their our my your who what which why how where not no than then now also still even just only both all some many most more much each every any such one two three four five six seven eight nine ten be is are was were been being has have had do does did will would can could may might must shall should about against among around behind between during through throughout without within toward towards upon across along per via amid despite like unlike instead meanwhile however moreover therefore thus later earlier today yesterday tomorrow tonight recently whoever whatever whenever nobody everybody somebody anybody nothing something everything anything everyone someone anyone none neither either few others whose perhaps maybe yes asked according speaking it’s they’re'.split(
     ' ',
   ),
 )
@@ -98,18 +98,53 @@ function groupsOf(prose: Prose, mentions: Mention[], spanOf: Int32Array, book: S
   const groupOf = new Int32Array(prose.words.length).fill(-1)
   const groups: NameGroup[] = []
   let next = 0
+  const loud = isTitleCase(prose)
   for (let at = 0; at < prose.words.length; at++) {
     while (next < mentions.length && mentions[next]!.at < at) next++
     if (spanOf[at] !== -1) continue
+    const past = datelineEnd(prose, at)
+    if (past > at) {
+      at = past - 1
+      continue
+    }
     const mention = mentions[next]?.at === at ? mentions[next]! : null
     const upTo = mention ? Number.POSITIVE_INFINITY : (mentions[next]?.at ?? Number.POSITIVE_INFINITY)
-    const group = mention ? mentionGroup(prose, mention) : capitalGroup(prose, at, upTo, spanOf, book)
+    const group = mention
+      ? mentionGroup(prose, mention)
+      : loud && prose.starts[at]! < prose.headline
+        ? null
+        : capitalGroup(prose, at, upTo, spanOf, book)
     if (!group) continue
     groupOf.fill(groups.length, group.first, group.last + 1)
     groups.push(group)
     at = group.last
   }
   return { groups, groupOf }
+}
+
+/** A headline in which most words have capitals tells no names by them. */
+function isTitleCase(prose: Prose): boolean {
+  let [long, capitals] = [0, 0]
+  for (let at = 0; at < prose.words.length && prose.starts[at]! < prose.headline; at++) {
+    const { raw, shape } = prose.words[at]!
+    if (raw.length < 4) continue
+    long++
+    if (shape !== 'lower') capitals++
+  }
+  return long > 2 && capitals * 2 > long
+}
+
+const dateline = /^\p{Lu}{2}[\p{L}\s.,/’'-]{0,40}?(?:\s\([^)]{1,20}\)\s?)?\s?[—–-]\s/u
+
+/** The word after a dateline ("LOS ANGELES — ") that begins here; the same word where there is none. */
+function datelineEnd(prose: Prose, at: number): number {
+  const sentence = prose.sentences[prose.sentenceOf[at]!]!
+  if (sentence.first !== at || prose.words[at]!.shape !== 'upper') return at
+  const found = dateline.exec(prose.text.slice(prose.starts[at]!, prose.starts[at]! + 80))
+  if (!found) return at
+  let next = at
+  while (next < prose.words.length && prose.starts[next]! < prose.starts[at]! + found[0].length) next++
+  return next
 }
 
 function mentionGroup(prose: Prose, mention: Mention): NameGroup {
@@ -123,6 +158,7 @@ const isOwner = (word: Word) => /['’]s?$/.test(word.raw)
 function capitalGroup(prose: Prose, at: number, upTo: number, spanOf: Int32Array, book: SpeechBook): NameGroup | null {
   const word = prose.words[at]!
   if (!mayStartName(word, book)) return null
+  if (book.people.has(word.bare) && prose.words[at + 1] && prose.words[at + 1]!.shape !== 'lower' && adjoins(prose, at)) return null
   const before = prose.words[at - 1]
   const honorific = before && book.honorifics.has(before.bare) && before.shape !== 'lower' ? before.bare : null
   let last = at
@@ -169,6 +205,8 @@ export const groupAt = (scene: Scene, word: number): NameGroup | null => {
   return number < 0 ? null : scene.groups[number]!
 }
 /** True where a comma, colon, bracket or dash stands right before a word. */
-export const breaksBefore = (scene: Scene, word: number) => scene.prose.clauseOf[word] !== scene.prose.clauseOf[word - 1]
+export const breaksBefore = ({ prose }: Scene, word: number) =>
+  prose.clauseOf[word] !== prose.clauseOf[word - 1] &&
+  !(prose.starts[word]! - prose.ends[word - 1]! === 1 && prose.text[prose.ends[word - 1]!] === ',')
 /** The words `from` to `to`, both included, as they stand in the text. */
 export const wordsOf = (scene: Scene, from: number, to: number) => scene.prose.text.slice(scene.prose.starts[from]!, scene.prose.ends[to]!)

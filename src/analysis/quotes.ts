@@ -48,7 +48,7 @@ class QuoteReader {
     const [first, last] = [this.scene.firstWord[number]!, this.scene.lastWord[number]!]
     if (last < first) return null
     const shape = this.shapeOf(number)
-    if (shape.isTitle) return null
+    if (shape.isTitle) return this.saidTitle(number, shape)
     const lead = this.lead(number, shape)
     if (lead?.direct) return this.from(number, lead.saying)
     const tail = this.tail(number, shape)
@@ -58,6 +58,16 @@ class QuoteReader {
     const far = this.sentenceTail(number, shape)
     if (far) return this.from(number, far)
     return this.unattributed(number, shape)
+  }
+
+  /** What looks like a title is speech only where it opens a sentence and "said …" follows at once: “Five,” said a writer. */
+  private saidTitle(number: number, shape: Shape): Spoken | null {
+    const { prose, firstWord, lastWord } = this.scene
+    const next = prose.words[lastWord[number]! + 1]
+    const opens = sentenceAt(this.scene, firstWord[number]!).first === firstWord[number]!
+    const follows = next !== undefined && (this.scene.book.verbs.get(next.folded)?.use === 'speaks' || /^(?:he|she)$/.test(next.folded))
+    const tail = opens && follows ? this.tail(number, shape) : null
+    return tail && this.from(number, tail)
   }
 
   private from(number: number, saying: Saying): Spoken {
@@ -116,18 +126,20 @@ class QuoteReader {
     const colon = /^\S?:\s*$/.test(gap)
     if (!colon && (prose.sentenceOf[last] !== prose.sentenceOf[firstWord[number]!] || gap.includes('\n'))) return null
     const sentence = sentenceAt(this.scene, last)
-    const from = Math.max(sentence.first, last - 40, number > 0 && !this.isInline(number - 1) ? this.scene.lastWord[number - 1]! + 1 : 0)
+    const said = this.spoken.at(-1)
+    const from = Math.max(sentence.first, last - 40, said && !this.isInline(said.number) ? this.scene.lastWord[said.number]! + 1 : 0)
     const straight = colon || /^,\s*$/.test(gap)
     for (let at = last; at >= from; at--) {
       if (this.scene.spanOf[at] !== -1) continue
       const saying =
         this.sayings.sourceAt(at) ?? this.sayings.at(at, from) ?? (at === from && at > sentence.first ? this.sayings.inverted(at) : null)
+      if (!saying && at > last - 4 && this.sayings.isSaying(at)) return null
       if (!saying || saying.word.use === 'claims') continue
       if (!this.reaches(saying, at, last, straight, shape, colon)) continue
       const direct = straight && (colon || at === last || last - at <= 8)
       return { saying, direct: direct || (at === last && saying.word.use === 'speaks') }
     }
-    return colon ? this.colonLead(from, last) : null
+    return colon && sentence.start >= prose.headline ? this.colonLead(from, last) : null
   }
 
   /** A fragment inside a sentence of somebody's telling, not a title's, sign's or term's. */
@@ -147,8 +159,8 @@ class QuoteReader {
   /** "Her verdict: “No.”" */
   private colonLead(from: number, last: number): { saying: Saying; direct: boolean } | null {
     if (this.scene.book.notSpeech.has(this.scene.prose.words[last]!.bare)) return null
-    const subject = this.sayings.mainSubject(from, last + 1) ?? this.possessor(from)
-    if (!subject || subject.party.kind === 'body' || subject.party.kind === 'described') return null
+    const subject = this.possessor(from) ?? this.sayings.mainSubject(from, last + 1)
+    if (subject?.party.kind !== 'person') return null
     return { saying: { at: last, word: { verb: ':', use: 'speaks', claim: 'asserts', form: 'finite' }, subject }, direct: true }
   }
 
@@ -193,7 +205,7 @@ class QuoteReader {
     for (let at = first + 1; at < end && this.scene.spanOf[at] === -1; at++) {
       if (isPronoun && at > first + 4) return null
       const saying = this.sayings.at(at, first)
-      if (!saying || saying.word.use === 'claims' || saying.word.form === 'ing') continue
+      if (!saying || saying.word.use === 'claims' || (saying.word.form === 'ing' && prose.words[at - 1]!.folded !== 'as')) continue
       if (saying.subject.first > first + 3 && !this.leadsFrom(first, saying.subject.first)) return null
       const opensNew =
         shape.asks &&
@@ -251,12 +263,17 @@ class QuoteReader {
 
   /** Whole sentences in quotation marks go on with whoever spoke, or belong to whom the sentence before is about. */
   private unattributed(number: number, shape: Shape): Spoken | null {
-    if (!shape.isWhole || shape.words < 2 || this.opensNarration(number)) return null
+    if (!shape.isWhole || shape.words < 2 || this.opensNarration(number) || !this.opensSentence(number)) return null
     const goesOn = this.continued(number)
     if (goesOn) return { number, subject: goesOn, cue: null }
     if (shape.words < 4) return null
     const subject = this.introduced(number)
     return subject ? { number, subject, cue: null } : null
+  }
+
+  private opensSentence(number: number): boolean {
+    const first = this.scene.firstWord[number]!
+    return sentenceAt(this.scene, first).first === first
   }
 
   /** “How to Train Your Dragon” held second place: the marks open a sentence that goes on as narration. */
@@ -265,7 +282,7 @@ class QuoteReader {
     const next = lastWord[number]! + 1
     if (next >= prose.words.length) return false
     const gap = prose.text.slice(spans[number]!.close + 1, prose.starts[next]!)
-    return !gap.includes('\n') && prose.words[next]!.shape === 'lower' && !/[.?!]/.test(prose.text[spans[number]!.end - 1]!)
+    return !gap.includes('\n') && prose.words[next]!.shape === 'lower'
   }
 
   /** The speaker before, where only their own attribution stands between the two quotations, or a paragraph begins with more of the same. */
@@ -296,7 +313,7 @@ class QuoteReader {
       const subject = this.sayings.mainSubject(sentence.first, sentence.last)
       if (subject && subject.party.kind !== 'body') return subject
     }
-    const party = this.sayings.cast.lastSpeaker(firstWord[number]!, 1)
+    const party = this.sayings.cast.lastSpeaker(firstWord[number]!, 2)
     return party && prose.words.length > 0 ? { party, role: party.role, first: firstWord[number]!, last: firstWord[number]! } : null
   }
 }
