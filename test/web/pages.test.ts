@@ -58,6 +58,14 @@ describe('the timeline', () => {
     expect(text).toMatch(/<a href="\/\?stage=withdrawn&amp;from=2024">without Netflix<\/a>: \d+ events/)
   })
 
+  test('before the first event it says so', async () => {
+    const empty = await createApp(siteOf({ faces: [], coverage: { archiveFrom: null, archiveUntil: null, liveSince: null } })).request('/')
+    expect(empty.status).toBe(200)
+    const page = await empty.text()
+    expect(page).toContain('Nothing is on the timeline yet')
+    expect(page).toContain('Nothing has been fetched yet')
+  })
+
   test('what is not known is named, with the nearest as a link that keeps the rest', async () => {
     const { status, text } = await get('/?use=vfxx&side=labour&from=2025-13')
     expect(status).toBe(400)

@@ -139,7 +139,7 @@ function nobody({ without, filter }: TimelineView, active: ReturnType<typeof act
     .map((one) => ({ ...one, count: without(one.without) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
-  return html`<div class="empty">${ways.length > 0 ? html`<p>Without one of them there are some:</p>` : html`<p>Nor is there any when one of them is left out.</p>`}
+  return html`<div class="empty">${ways.length > 0 ? html`<p>Without one of them there are some:</p>` : html`<p>${active.length === 0 ? 'Nothing is on the timeline yet. The first events come with the archive or the first fetch.' : 'Nor is there any when one of them is left out.'}</p>`}
 ${ways.length > 0 ? html`<ul>${ways.map(({ label, href, count }) => html`<li><a href="${href}">without ${label}</a>: ${many(count, 'event')}</li>`)}</ul>` : nothing}
 <p>${filter.q ? html`<a href="${linkTo('/search', { ...filter, cursor: null })}">Search the articles too</a> · ` : nothing}<a href="/">The whole timeline</a></p></div>`
 }
