@@ -11,6 +11,10 @@ export type Answer = {
   hit: Hit | null
 }
 
+/** A cue of this weight an editor is certain of: the model is not asked whether it counts. */
+const certain = 1.5
+const certainScore = 0.7
+
 /** The values of a many-valued facet in these parts of a text. A value without a sentence that speaks for it is no answer. */
 export function answersOf(facet: string, view: View, parts: Part[], head: ReadyHead | undefined): Answer[] {
   const here = new Set(parts.map((part) => part.sentence))
@@ -21,7 +25,9 @@ export function answersOf(facet: string, view: View, parts: Part[], head: ReadyH
   return [...values].flatMap((value) => {
     const own = hits.filter((hit) => hit.cue.value === value)
     const byModel = chances.get(value)
-    const score = byModel ?? ruleScore(facet, value, vector)
+    const weighed = byModel ?? ruleScore(facet, value, vector)
+    const isSure = own.some((hit) => hit.cue.weight >= certain && !hit.negated)
+    const score = isSure ? Math.max(weighed, certainScore) : weighed
     if (score < (byModel === undefined ? 0.5 : head!.threshold)) return []
     const ground = bestGround(value, own, view, parts, byModel === undefined ? undefined : head)
     return ground ? [{ value, score: Math.round(score * 1000) / 1000, ...ground }] : []
@@ -39,7 +45,7 @@ function chancesOf(head: ReadyHead, vector: Vector): Map<string, number> {
   return new Map(head.labels.map((label, n) => [label, chances[n]!]))
 }
 
-/** The sentence that speaks loudest for a value: its cue there, and what the model hears in its words. */
+/** The sentence that speaks loudest for a value: its cue there, and what the model hears in all its cues. */
 export function bestGround(
   value: string,
   hits: Hit[],
@@ -47,9 +53,10 @@ export function bestGround(
   parts: Part[],
   head: ReadyHead | undefined,
 ): { sentence: number; hit: Hit | null } | null {
+  const loudest = loudestBySentence(hits)
   let best: { sentence: number; hit: Hit | null; worth: number } | null = null
   for (const { sentence, place } of parts) {
-    const hit = hits.filter((one) => one.sentence === sentence).sort((a, b) => b.cue.weight - a.cue.weight || a.from - b.from)[0] ?? null
+    const hit = loudest.get(sentence) ?? null
     const heard = head ? heardIn(value, sentence, view, head) : 0
     const worth = (hit ? 1 + hit.cue.weight : 0) + heard + (place === 'headline' ? 0 : 0.1)
     if ((hit || heard > 0.05) && (!best || worth > best.worth)) best = { sentence, hit, worth }
@@ -57,18 +64,27 @@ export function bestGround(
   return best && { sentence: best.sentence, hit: best.hit }
 }
 
+function loudestBySentence(hits: Hit[]): Map<number, Hit> {
+  const loudest = new Map<number, Hit>()
+  for (const hit of hits) {
+    const before = loudest.get(hit.sentence)
+    if (!before || hit.cue.weight > before.cue.weight || (hit.cue.weight === before.cue.weight && hit.from < before.from))
+      loudest.set(hit.sentence, hit)
+  }
+  return loudest
+}
+
 function heardIn(value: string, sentence: number, view: View, head: ReadyHead): number {
   const label = head.labels.indexOf(value)
   if (label < 0) return 0
-  const { words, cues } = view.features[sentence]!
+  const { cues } = view.features[sentence]!
   const scores = new Array<number>(head.labels.length).fill(0)
-  for (const word of words) addScores(head, word, 0.25, scores)
   for (const { cue, phrase, sum } of cues) {
     addScores(head, cue, 0.5, scores)
     addScores(head, phrase, 1, scores)
     addScores(head, sum, 0.7, scores)
   }
-  return scores[label]! / Math.sqrt(1 + words.length / 20)
+  return scores[label]!
 }
 
 /** The answer to a facet of which there is one: by the model, else the value whose cues weigh most. Null where nothing speaks. */

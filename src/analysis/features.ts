@@ -16,32 +16,19 @@ type CueFeature = {
   ofOne: boolean
 }
 
-/** What one sentence offers a model: hashes of its words and pairs of words, and its cues. Names are replaced by their kind, so that no model learns who is who. */
-export type SentenceFeatures = { words: number[]; cues: CueFeature[] }
+/** What one sentence offers a model: its cues, and the kinds of names in it. Plain words were tried and taught nothing on texts left out. */
+export type SentenceFeatures = { kinds: number[]; cues: CueFeature[] }
 
-const empty = new Set(
-  'a an the of and to in is that for it with as was on by be at from he his are this has but not they have its or had who will were been their more about which when would one she her said say over into than i we you him my me our us them these those there here so if then also just some any all can could do did does being what how where while after before up out off no only very own such mr ms mrs'.split(
-    ' ',
-  ),
-)
 const mix = (a: number, b: number) => (Math.imul(a ^ (b >>> 15), 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35)) >>> 0
 
 /** The number of a feature that has a name of its own. */
 export const featureOf = (name: string) => hashOf(`#${name}`)
 
 export function sentenceFeatures(prose: Prose, mentions: Mention[], hits: Hit[]): SentenceFeatures[] {
-  const kinds = new Map<number, { code: number; length: number }>()
-  for (const mention of mentions)
-    kinds.set(mention.at, {
-      code: kindFeature(mention.name),
-      length: mention.length,
-    })
   const onAi = new Set(hits.filter((hit) => hit.cue.facet === 'scope' && hit.cue.value.startsWith('ai')).map((hit) => hit.sentence))
   const nearness = (n: number) => (onAi.has(n) ? near.same : onAi.has(n - 1) || onAi.has(n + 1) ? near.beside : near.far)
-  const features = prose.sentences.map((sentence) => ({
-    words: wordsOf(prose, sentence.first, sentence.last, kinds),
-    cues: [] as CueFeature[],
-  }))
+  const features = prose.sentences.map((): SentenceFeatures => ({ kinds: [], cues: [] }))
+  for (const mention of mentions) features[prose.sentenceOf[mention.at]!]!.kinds.push(kindFeature(mention.name))
   for (const hit of hits) features[hit.sentence]!.cues.push(cueFeature(hit, nearness(hit.sentence)))
   return features
 }
@@ -90,23 +77,6 @@ function cueFeature(hit: Hit, nearAi: number): CueFeature {
   return found.nearAi === nearAi ? found : { ...found, nearAi }
 }
 
-function wordsOf(prose: Prose, first: number, last: number, kinds: Map<number, { code: number; length: number }>): number[] {
-  const words: number[] = []
-  let before = 0
-  for (let at = first; at < last; at++) {
-    const name = kinds.get(at)
-    const word = prose.words[at]!
-    const code = name ? name.code : word.shape === 'number' || empty.has(word.folded) ? 0 : word.id
-    if (name) at += name.length - 1
-    if (code !== 0) {
-      words.push(code)
-      if (before !== 0) words.push(mix(before, code))
-    }
-    before = code
-  }
-  return words
-}
-
 /** How much of each sentence counts: 1 for one that belongs to the passage, less for its surroundings. */
 export type Part = { sentence: number; place: 'headline' | 'lead' | 'body' }
 
@@ -122,35 +92,28 @@ const withAiFeature = featureOf('with ai')
 /** How far cues alone are believed: the chance of a value is logistic(bias + weight × log(1 + the sum of its cues)). */
 export const cueTrust = { bias: -1.3, weight: 3.2, one: 2.5, side: 0.8 }
 
-/** How loud words speak beside cues; few labelled texts teach little about single words. */
-export type Mix = { words: number; front: number }
-export const usualMix: Mix = { words: 2, front: 0.5 }
+const frontWorth = 0.5
 
 /**
- * One vector of a passage. Words are scaled to unit length, so that a long article speaks no louder than a short one; cues count once each,
- * again where they stand in the headline or the lead, again in a sentence on AI; and the cues of each value are summed up.
+ * One vector of a passage: each cue counts once, again where it stands in the headline or the lead, again in a sentence on AI;
+ * the cues of each value are summed up; and the kinds of names up front are told.
  */
-export function vectorOf(features: SentenceFeatures[], parts: Part[], mixture: Mix = usualMix): Vector {
-  const words: Vector = new Map()
+export function vectorOf(features: SentenceFeatures[], parts: Part[]): Vector {
   const vector: Vector = new Map()
   const sums: Vector = new Map()
   const put = (feature: number, amount: number) => vector.set(feature, Math.max(vector.get(feature) ?? 0, amount))
   for (const { sentence, place } of parts) {
-    const { words: own, cues } = features[sentence]!
-    for (const word of own) {
-      words.set(word, 1)
-      if (place !== 'body') words.set(mix(places[place], word), 1)
-    }
+    const { kinds, cues } = features[sentence]!
+    for (const kind of kinds) put(place === 'body' ? kind : mix(places[place], kind), 0.4)
     for (const { cue, phrase, sum, worth, nearAi, ofOne } of cues) {
       put(cue, 0.5)
       put(phrase, 1)
       if (nearAi === near.same) put(mix(withAiFeature, phrase), 0.7)
-      if (place !== 'body') put(mix(places[place], cue), mixture.front)
-      sums.set(sum, (sums.get(sum) ?? 0) + worth * (ofOne ? sumWorth.one[place] * (0.5 + nearAi / 2) : sumWorth.many[place] * nearAi))
+      if (place !== 'body') put(mix(places[place], cue), frontWorth)
+      const amount = ofOne ? sumWorth.one[place] * (0.5 + nearAi / 2) : sumWorth.many[place] * nearAi
+      sums.set(sum, (sums.get(sum) ?? 0) + worth * amount)
     }
   }
-  const length = Math.sqrt(words.size) || 1
-  for (const word of words.keys()) vector.set(word, mixture.words / length)
   for (const [sum, amount] of sums) if (amount > 0) vector.set(sum, Math.log1p(amount))
   return vector
 }

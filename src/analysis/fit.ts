@@ -24,10 +24,10 @@ export const usualFit: FitOptions = {
   one: false,
   threshold: 0.5,
   rounds: 15,
-  rate: 0.07,
-  decay: 3e-2,
+  rate: 0.05,
+  decay: 0.3,
   biasDecay: 0.3,
-  rarest: 2,
+  rarest: 3,
   smallest: 0.012,
   prior: { bias: 0, weights: [] },
 }

@@ -16,10 +16,20 @@ export function partiesOf(view: View, sentences: ReadonlySet<number>): Party[] {
   return [...byName].map(([name, mentions]) => ({ name, mentions }))
 }
 
+/** Cues of roles by the word they start at and the word they end before. */
+export type RoleHits = { starts: Map<number, string[]>; ends: Map<number, string[]> }
+
+export function roleHitsOf(view: View): RoleHits {
+  const hits = view.hits.filter((hit) => hit.cue.facet === 'roles' && !hit.negated)
+  const by = (place: (hit: Hit) => number) =>
+    new Map([...Map.groupBy(hits, place)].map(([at, here]) => [at, here.map((hit) => hit.cue.value)]))
+  return { starts: by((hit) => hit.from), ends: by((hit) => hit.to) }
+}
+
 const reach = 6
 
 /** What tells a party's part in the story: what it is, where it stands, the words around it, what kind of story it is. */
-export function roleVector(party: Party, rank: number, type: EventType | null, view: View, roleHits: Hit[]): Vector {
+export function roleVector(party: Party, rank: number, type: EventType | null, view: View, roleHits: RoleHits): Vector {
   const vector: Vector = new Map()
   const { facet, kind } = party.name
   const put = (name: string, amount = 1) => vector.set(featureOf(`role ${name}`), amount)
@@ -39,10 +49,8 @@ export function roleVector(party: Party, rank: number, type: EventType | null, v
   for (const mention of party.mentions) {
     const at = view.prose.starts[mention.at]! < view.prose.headline ? 1 : 0.6
     addNear(view, mention, facet, at, vector)
-    for (const hit of roleHits) {
-      if (hit.from === mention.at) put(`starts ${hit.cue.value}`)
-      if (hit.to === mention.at + mention.length) put(`ends ${hit.cue.value}`)
-    }
+    for (const value of roleHits.starts.get(mention.at) ?? []) put(`starts ${value}`)
+    for (const value of roleHits.ends.get(mention.at + mention.length) ?? []) put(`ends ${value}`)
   }
   return vector
 }
@@ -76,18 +84,16 @@ export function rolesOf(
   view: View,
   head: ReadyHead | undefined,
 ): Map<Name, { role: Role; score: number }> {
-  const roleHits = view.hits.filter((hit) => hit.cue.facet === 'roles' && !hit.negated)
+  const roleHits = roleHitsOf(view)
   const roles = new Map<Name, { role: Role; score: number }>()
   const acting = parties.filter(({ name }) => name.facet === 'studios' || name.facet === 'vendors' || name.facet === 'bodies')
   acting.forEach((party, rank) => {
     if (!head) {
-      const hit = roleHits.find((one) =>
-        party.mentions.some((mention) => mention.at === one.from || mention.at + mention.length === one.to),
-      )
-      roles.set(party.name, {
-        role: (hit?.cue.value as Role) ?? plainRole[party.name.facet]!,
-        score: 0.5,
-      })
+      const value = party.mentions.flatMap((mention) => [
+        ...(roleHits.starts.get(mention.at) ?? []),
+        ...(roleHits.ends.get(mention.at + mention.length) ?? []),
+      ])[0]
+      roles.set(party.name, { role: (value as Role | undefined) ?? plainRole[party.name.facet]!, score: 0.5 })
       return
     }
     const chances = probabilitiesOf(head, roleVector(party, rank, type, view, roleHits))

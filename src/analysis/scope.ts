@@ -46,13 +46,13 @@ export function signsOf(view: View): ScopeSigns {
 
 const elsewhere = ['plot', 'games', 'music', 'news', 'tech', 'other', 'likeness', 'business']
 const here = ['ai', 'ai-wide', 'trade', 'screen', 'together', 'uses', 'concerns', 'workers']
-const wordsWorth = 0.5
+const cuesWorth = 0.5
 
-/** What the model of scope is asked about: the words of the text, and how AI and the screen share it. */
+/** What the model of scope is asked about: its cues, and how AI and the screen share it. */
 export function scopeVector(view: View, signs: ScopeSigns): Vector {
   const vector: Vector = new Map()
   for (const [feature, amount] of vectorOf(view.features, partsOf(view.prose, 0, view.prose.sentences.length)))
-    vector.set(feature, amount * wordsWorth)
+    vector.set(feature, amount * cuesWorth)
   const total = Math.max(1, signs.sentences.length)
   const put = (name: string, amount: number) => {
     if (amount !== 0) vector.set(featureOf(`scope ${name}`), amount)

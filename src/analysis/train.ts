@@ -4,7 +4,8 @@ import type { ArchiveEntry, EventType, Name } from '../model.ts'
 import { cueTrust, featureOf, vectorOf } from './features.ts'
 import { type Example, type FitOptions, fitHead, type Prior, usualFit } from './fit.ts'
 import { type Head, type Model, probabilitiesOf, type ReadyHead, readyHead, type Vector, versionOf } from './linear-model.ts'
-import { partiesOf, roleVector } from './roles.ts'
+import { breakCandidates, breakVector, storylineOf } from './passages.ts'
+import { partiesOf, roleHitsOf, roleVector } from './roles.ts'
 import { scopeVector, signsOf } from './scope.ts'
 import { booksOf, partsOf, type View, viewOf } from './view.ts'
 
@@ -17,6 +18,8 @@ type Lesson = {
   inScope: boolean
   weight: number
   scopeWeight: number
+  /** sentences at which a second or later happening begins; null where nobody has looked */
+  breaks: number[] | null
 }
 
 /** The curated events are in our dense house style and all in scope: they teach facets at a lower weight and nothing about scope. */
@@ -28,7 +31,15 @@ export const lessonWeights = { gold: 1, archive: 0.15 }
  */
 export function trainModel(gold: GoldText[], archive: ArchiveEntry[], knowledge: { taxonomy: Taxonomy; names: Name[] }): Model {
   const books = booksOf(knowledge.taxonomy, knowledge.names)
-  const read = (title: string, text: string, labels: Labels, inScope: boolean, weight: number, scopeWeight: number): Lesson => {
+  const read = (
+    title: string,
+    text: string,
+    labels: Labels,
+    inScope: boolean,
+    weight: number,
+    scopeWeight: number,
+    starts: string[] | null,
+  ): Lesson => {
     const view = viewOf({ id: '', title, text }, books)
     return {
       view,
@@ -37,18 +48,48 @@ export function trainModel(gold: GoldText[], archive: ArchiveEntry[], knowledge:
       inScope,
       weight,
       scopeWeight,
+      breaks: starts === null ? null : starts.slice(1).map((words) => sentenceAt(view, view.prose.text.indexOf(words))),
     }
   }
   const lessons = [
-    ...gold.map((text) => read(text.title, text.text, text.labels, text.in_scope, lessonWeights.gold, 1)),
-    ...archive.map((entry) => read(entry.title, entry.summary, entry as Labels, true, lessonWeights.archive, 0)),
+    ...gold.map((text) =>
+      read(
+        text.title,
+        text.text,
+        text.labels,
+        text.in_scope,
+        lessonWeights.gold,
+        1,
+        text.passages.map((passage) => passage.starts),
+      ),
+    ),
+    ...archive.map((entry) => read(entry.title, entry.summary, entry as Labels, true, lessonWeights.archive, 0, null)),
   ]
   const heads = {
     scope: scopeHead(lessons),
     ...facetHeads(lessons, knowledge.taxonomy),
     role: roleHead(lessons, knowledge.taxonomy),
+    break: breakHead(lessons),
   }
   return { version: versionOf(heads), heads }
+}
+
+const sentenceAt = (view: View, offset: number) =>
+  view.prose.sentences.findIndex((sentence) => sentence.start <= offset && offset < sentence.end)
+
+export const breakFit = { ...usualFit, rarest: 3, decay: 1e-2, rounds: 20, rate: 0.1, threshold: 0.35 }
+
+function breakHead(lessons: Lesson[]): Head {
+  const examples = lessons.flatMap(({ view, breaks, inScope }) => {
+    if (!breaks || !inScope) return []
+    const line = storylineOf(view)
+    return breakCandidates(view).map((sentence) => ({
+      vector: breakVector(view, sentence, line),
+      labels: breaks.includes(sentence) ? [0] : [],
+      weight: 1,
+    }))
+  })
+  return fitHead(['break'], examples, breakFit)
 }
 
 export const scopeFit = { ...usualFit, rarest: 3, decay: 3e-3, rounds: 40, rate: 0.15 }
@@ -78,7 +119,7 @@ const many: Record<string, (labels: Labels) => string[]> = {
 }
 
 /** Where precision and recall balance on lessons left out of the training in turns. */
-const thresholds: Record<string, number> = { uses: 0.17, techniques: 0.25, concerns: 0.19, workers: 0.18 }
+const thresholds: Record<string, number> = { uses: 0.25, techniques: 0.3, concerns: 0.3, workers: 0.3 }
 
 function facetHeads(lessons: Lesson[], taxonomy: Taxonomy): Record<string, Head> {
   const inside = lessons.filter((lesson) => lesson.inScope)
@@ -175,7 +216,7 @@ function likeliest(head: ReadyHead, vector: Vector): string {
 
 function roleExamples({ view, labels: gold, weight }: Lesson, labels: string[], type: EventType): Example[] {
   const everywhere = new Set(view.prose.sentences.map((_, n) => n))
-  const hits = view.hits.filter((hit) => hit.cue.facet === 'roles' && !hit.negated)
+  const hits = roleHitsOf(view)
   const acting = partiesOf(view, everywhere).filter(
     ({ name }) => name.facet === 'studios' || name.facet === 'vendors' || name.facet === 'bodies',
   )

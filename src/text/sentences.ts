@@ -57,7 +57,7 @@ function push(spans: Span[], text: string, from: number, to: number): void {
     start = cut
     while (start < end && isSpace(text.charCodeAt(start))) start++
   }
-  if (end > start) spans.push({ start, end })
+  if (end > start && /[\p{L}\p{N}\p{S}]/u.test(text.slice(start, Math.min(end, start + 200)))) spans.push({ start, end })
 }
 
 /** A place to cut an endless sentence: a space near the limit, else the limit itself, but never inside a surrogate pair. */
