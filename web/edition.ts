@@ -1,5 +1,5 @@
 import { filterKeys, type Vocabulary, vocabularyOf } from '../src/filter.ts'
-import type { Coverage, FilterKey } from '../src/model.ts'
+import type { Coverage, EventFace, FilterKey } from '../src/model.ts'
 import { indexOf, type TimelineIndex } from '../src/timeline/index-of.ts'
 import type { Site } from './reader.ts'
 import { countries, documentKinds, type Words, wordsOf } from './words.ts'
@@ -23,7 +23,12 @@ export function editions(site: Site): (version: number | null) => Promise<Editio
   let coverage: { at: number; value: Promise<Coverage> } | null = null
   const coverageNow = () => {
     const at = site.now().getTime()
-    if (!coverage || Math.abs(at - coverage.at) > coverageFor) coverage = { at, value: site.reader.coverage() }
+    if (!coverage || Math.abs(at - coverage.at) > coverageFor) {
+      coverage = { at, value: site.reader.coverage() }
+      coverage.value.catch(() => {
+        coverage = null
+      })
+    }
     return coverage.value
   }
   return async (asked) => {
@@ -31,7 +36,7 @@ export function editions(site: Site): (version: number | null) => Promise<Editio
     const version = asked === null || asked > now ? now : asked
     let edition = compiled.get(version)
     if (!edition) {
-      edition = compile(site, version, version === now ? null : version)
+      edition = compile(site, version, version === now)
       compiled.set(version, edition)
       // A reading that failed is not remembered: the next reader asks again.
       edition.catch(() => compiled.delete(version))
@@ -42,9 +47,15 @@ export function editions(site: Site): (version: number | null) => Promise<Editio
   }
 }
 
-async function compile(site: Site, version: number, asof: number | null): Promise<Edition> {
+/** The events of a version. What is newest is quicker to read, but a writer may have published more while we read: then by number. */
+async function facesOf({ reader }: Site, version: number, newest: boolean): Promise<EventFace[]> {
+  const faces = await reader.faces(newest ? null : version)
+  return newest && (await reader.dataVersion()) !== version ? reader.faces(version) : faces
+}
+
+async function compile(site: Site, version: number, newest: boolean): Promise<Edition> {
   const { names, publishers, taxonomy, reader } = site
-  const [faces, sources, coverage] = await Promise.all([reader.faces(asof), reader.sources(), reader.coverage()])
+  const [faces, sources, coverage] = await Promise.all([facesOf(site, version, newest), reader.sources(), reader.coverage()])
   const index = indexOf(faces, { names, publishers })
   const sourceNames = new Map(sources.map(({ source }) => [source.id, source.name]))
   const words = wordsOf(taxonomy, names, publishers, { ...index.labels, source: sourceNames })

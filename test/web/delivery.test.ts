@@ -58,6 +58,24 @@ describe('what a reader already has is not sent again', () => {
   })
 })
 
+test('what is published while a version is being read does not slip into it', async () => {
+  const [old, more] = [archiveFaces().slice(0, 10), archiveFaces().slice(0, 12)]
+  let version = 1
+  const site = siteOf({ faces: [] })
+  const reader = {
+    ...site.reader,
+    dataVersion: async () => version,
+    faces: async (asof: number | null) => {
+      version = 2
+      return asof === 1 ? old : more
+    },
+  }
+  const writing = createApp({ ...site, reader })
+  expect(await (await writing.request('/')).text()).toContain('<h2 id="list-head">10 events</h2>')
+  expect(await (await writing.request('/')).text()).toContain('<h2 id="list-head">12 events</h2>')
+  expect(await (await writing.request('/?asof=1')).text()).toContain('<h2 id="list-head">10 events</h2>')
+})
+
 test('an old version shows its own numbers for good, also what was seen after it', async () => {
   const old = archiveFaces().slice(0, 100)
   const site = siteOf({ faces: archiveFaces(), before: new Map([[3, old]]), version: () => 9 })
