@@ -8,7 +8,7 @@ import { claimsOf } from './claims.ts'
 import type { Model } from './linear-model.ts'
 import { type ReadPassage, readPassage } from './passage.ts'
 import { passagePartsOf } from './passages.ts'
-import { quotesOf } from './quotes.ts'
+import { listenTo, quotesOf } from './quotes.ts'
 import { type SpeechBook, speechBookOf } from './quotes-book.ts'
 import { type ReadyModel, readyModel } from './ready-model.ts'
 import { type Scope, scopeOf } from './scope.ts'
@@ -49,9 +49,10 @@ function readText(input: TextInput, books: Books, speech: SpeechBook, model: Rea
   if (language !== null && language !== 'en') return emptyReading(input.id, 0)
   const view = viewOf(input, books)
   const scope = scopeOf(view, model.heads.get('scope') ?? null)
-  const quotes = quotesOf(view, speech)
+  const sayings = listenTo(view, speech)
+  const quotes = quotesOf(sayings)
   if (!scope.in) return { ...emptyReading(input.id, scope.relevance), quotes }
-  return { ...readingOf(input.id, scope, view, model), quotes }
+  return { ...readingOf(input.id, scope, view, model), claims: claimsOf(sayings, quotes), quotes }
 }
 
 function readingOf(id: string, scope: Scope, view: View, model: ReadyModel): Reading {
@@ -77,7 +78,7 @@ function readingOf(id: string, scope: Scope, view: View, model: ReadyModel): Rea
     people: all((passage) => passage.people),
     productions: all((passage) => passage.productions),
     roles: Object.assign({}, ...read.map(({ passage }) => passage.roles).reverse()),
-    claims: claimsOf(view),
+    claims: [],
     dates: [],
     passages: read.map(({ passage }) => passage),
     quotes: [],

@@ -36,8 +36,8 @@ export class Cast {
   private readonly byLabel = new Map<string, Party>()
   private readonly byLast = new Map<string, Party>()
   private readonly byFirst = new Map<string, Party>()
-  /** who spoke last, and where */
-  private last: { party: Party; at: number } | null = null
+  /** who spoke, in reading order */
+  private readonly speakers: { party: Party; at: number }[] = []
 
   constructor(scene: Scene) {
     this.scene = scene
@@ -77,23 +77,50 @@ export class Cast {
     return party
   }
 
+  /** The party of a label such as stands before a colon: a surname, a name in capitals, a full name. */
+  called(label: string): Party | null {
+    const key = keyOf(label).replace(/^(?:dr|mr|mrs|ms|prof|sen|rep)\. /, '')
+    const words = key.split(/\s+/)
+    const found = this.byLast.get(words.at(-1)!)
+    if (found && (words.length === 1 || keyOf(found.label) === key)) return found
+    if (words.length < 2 || words.length > 3 || this.isBodyLike(label)) return null
+    const name = /\p{Ll}/u.test(label) ? label : label.toLowerCase().replace(/(^|[\s'’-])\p{L}/gu, (letter) => letter.toUpperCase())
+    const party = this.known(name, 'unsure')
+    party.gender ??= this.scene.book.firstNames.get(words[0]!) ?? null
+    if (party.gender) party.kind = 'person'
+    return party
+  }
+
+  /** True for a person, by post or first name, and for a name of several words that the text gives a role. */
+  isNamed(party: Party): boolean {
+    return (
+      party.kind === 'person' ||
+      party.role !== null ||
+      this.appearances.some((appearance) => appearance.party === party && appearance.subject)
+    )
+  }
+
   /** An account: "@framebyframe". */
   handle(word: number): Party {
     return this.known(`@${wordsOf(this.scene, word, word)}`, 'described')
   }
 
   spoke(party: Party, at: number): void {
-    this.last = { party, at }
+    const { length } = this.speakers
+    if (length === 0 || this.speakers[length - 1]!.at <= at) this.speakers.push({ party, at })
     if (party.kind === 'unsure' && !this.isBodyLike(party.label)) party.kind = 'person'
   }
 
+  /** Who spoke last before a word, no more than so many paragraphs before. */
   lastSpeaker(at: number, paragraphs: number): Party | null {
-    if (!this.last) return null
-    return sentenceAt(this.scene, Math.min(at, this.scene.prose.words.length - 1)).paragraph -
-      sentenceAt(this.scene, this.last.at).paragraph <=
-      paragraphs
-      ? this.last.party
-      : null
+    const last = this.lastBefore(at)
+    if (!last) return null
+    const place = sentenceAt(this.scene, Math.min(at, this.scene.prose.words.length - 1))
+    return place.paragraph - sentenceAt(this.scene, last.at).paragraph <= paragraphs ? last.party : null
+  }
+
+  private lastBefore(at: number): { party: Party; at: number } | null {
+    return this.speakers[countBefore(this.speakers, at) - 1] ?? null
   }
 
   /** Whom "he", "she", "they" or "it" means at a word: the nearest that fits, subjects and the last speaker first. */
@@ -117,10 +144,11 @@ export class Cast {
       if (fit === null) continue
       consider(party, fit - distance * 0.35 + (subject ? 0.7 : 0) + (party === last ? 0.4 : 0) + here(place))
     }
-    if (last && this.last) {
+    const place = last && this.lastBefore(at)
+    if (last && place) {
       const fit = fits(last, wanted, body && last.kind !== 'person')
-      const distance = sentence - this.scene.prose.sentenceOf[this.last.at]!
-      if (fit !== null) consider(last, fit - distance * 0.25 + 0.8 + here(this.last.at))
+      const distance = sentence - this.scene.prose.sentenceOf[place.at]!
+      if (fit !== null) consider(last, fit - distance * 0.25 + 0.8 + here(place.at))
     }
     best ??= wanted ? this.personAfter(at, wanted) : null
     if (best !== null && wanted !== null && (best as Party).gender === null && (best as Party).kind !== 'described')
@@ -177,7 +205,7 @@ export class Cast {
   private addDescribed(): void {
     const { prose, spanOf, book } = this.scene
     for (let at = 0; at < prose.words.length - 1; at++) {
-      if (spanOf[at] !== -1 || !/^(?:an?|another|one)$/.test(prose.words[at]!.folded)) continue
+      if (spanOf[at] !== -1 || !indefinite.has(prose.words[at]!.folded)) continue
       const end = Math.min(at + 5, sentenceAt(this.scene, at).last - 1)
       let head = -1
       for (
@@ -201,13 +229,7 @@ export class Cast {
 
   /** Number of the last appearance before a word. */
   private before(at: number): number {
-    let [low, high] = [0, this.appearances.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.appearances[middle]!.at < at) low = middle + 1
-      else high = middle
-    }
-    return low - 1
+    return countBefore(this.appearances, at) - 1
   }
 
   private appear(party: Party, group: NameGroup, number: number): void {
@@ -266,7 +288,7 @@ export class Cast {
   private mayActAlone(group: NameGroup): boolean {
     const word = this.scene.prose.words[group.first]!
     const next = this.scene.prose.words[group.last + 1]
-    if (!next || next.shape !== 'lower' || /(?:ion|ing|ment|ness|ity|[^'’]s|ance|ence|ism|body|one|thing)$/.test(word.bare)) return false
+    if (next?.shape !== 'lower' || /(?:ion|ing|ment|ness|ity|[^'’]s|ance|ence|ism|body|one|thing)$/.test(word.bare)) return false
     return /^(?:is|was|has|had|will|would|may|can|could)$|ed$/.test(next.folded) || this.scene.book.verbs.has(next.folded)
   }
 
@@ -298,6 +320,18 @@ export class Cast {
   }
 }
 
+/** How many of these, in reading order, stand before a word. */
+function countBefore(places: readonly { at: number }[], at: number): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]!.at < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const indefinite = new Set(['a', 'an', 'another', 'one'])
 const kin = new Set(
   'mother father brother sister son daughter wife husband grandfather grandmother granddaughter grandson aunt uncle friend colleague neighbour neighbor partner parent child'.split(
     ' ',

@@ -267,10 +267,26 @@ export class Sayings {
     const word = words[at]!.folded
     if (word === 'who' || word === 'which') return at > start ? this.antecedent(at - 1, start) : null
     if (words[last]!.folded === 'who') return last - 1 >= at ? this.antecedent(last - 1, start) : null
+    const clause = this.lastClause(at, last)
+    if (clause > at) return this.subjectIn(clause, last, start)
     if (word === 'as' && at < last) return this.subjectIn(at + 1, last, start)
     if (prepositions.has(word) || /ing$|^asked$/.test(word)) return this.nearestTo(at, last)
     const found = this.phraseFrom(at, last)
     return found ?? this.nearestTo(at, last)
+  }
+
+  /** Where the last clause of these words begins: "released a video after [Nakao said]". */
+  private lastClause(first: number, last: number): number {
+    const { words } = this.scene.prose
+    for (let at = last - 1; at > first; at--)
+      if (/^(?:after|before|while|when|because|although|though|but|if|where|since)$/.test(words[at]!.folded) && this.mayBeSubject(at + 1))
+        return at + 1
+    return -1
+  }
+
+  private mayBeSubject(at: number): boolean {
+    const { folded } = this.scene.prose.words[at]!
+    return pronouns.has(folded) || articles.has(folded) || groupAt(this.scene, at)?.first === at
   }
 
   /** The phrase that ends right before the verb: a pronoun, a name with the post before it, or a noun with its article. */
@@ -402,7 +418,7 @@ export class Sayings {
     const isShort = head - first <= 2 && last - head <= 0
     const known = definite && (isShort || this.ownerIn(first, head)) ? this.cast.definite(noun, first) : null
     if (known && (isShort || (known.role !== null && known.kind !== 'body')))
-      return { party: known, role: known.kind === 'body' ? null : this.roleText(first, last), first, last }
+      return { party: known, role: this.isPersonNoun(head) && head > first + 1 ? this.roleText(first, last) : known.role, first, last }
     return { party: this.cast.described(first, last, head), role: null, first, last }
   }
 

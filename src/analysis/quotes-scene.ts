@@ -56,7 +56,7 @@ function placesOf(prose: Prose, spans: Quoted[]): Pick<Scene, 'firstWord' | 'las
 }
 
 export const functionWords = new Set(
-  'the a an and or but so yet nor if in on at by for from with of to into over under after before when while as since until because although though that this these those there here it its he she they we i you his her their our my your who what which why how where not no than then now also still even just only both all some many most more much each every any such one two three four five six seven eight nine ten be is are was were been being has have had do does did will would can could may might must shall should about against among around behind between during through throughout without within toward towards upon across along per via amid despite like unlike instead meanwhile however moreover therefore thus later earlier today yesterday tomorrow tonight recently whoever whatever whenever nobody everybody somebody anybody nothing something everything anything everyone someone anyone none neither either few others whose perhaps maybe yes asked according speaking it’s they’re'.split(
+  'the a an and or but so yet nor if in on at by for from with of to into over under after before when while as since until because although though that this these those there here it its he she they we i you his her their our my your who what which why how where not no than then now also still even just only both all some many most more much each every any such one two three four five six seven eight nine ten be is are was were been being has have had do does did will would can could may might must shall should about against among around behind between during through throughout without within toward towards upon across along per via amid despite like unlike instead meanwhile however moreover therefore thus later earlier today yesterday tomorrow tonight recently whoever whatever whenever another nobody everybody somebody anybody nothing something everything anything everyone someone anyone none neither either few others whose perhaps maybe yes asked according speaking it’s they’re'.split(
     ' ',
   ),
 )
@@ -149,10 +149,13 @@ function datelineEnd(prose: Prose, at: number): number {
 
 function mentionGroup(prose: Prose, mention: Mention): NameGroup {
   const last = mention.at + mention.length - 1
-  return { first: mention.at, last, mention, honorific: null, possessive: isOwner(prose.words[last]!), doubtful: false }
+  return { first: mention.at, last, mention, honorific: null, possessive: isOwner(prose, last), doubtful: false }
 }
 
-const isOwner = (word: Word) => /['’]s?$/.test(word.raw)
+/** "Disney's", "Rundle Pictures’ ": what follows is owned. */
+const isOwner = (prose: Prose, at: number) =>
+  /['’]s?$/.test(prose.words[at]!.raw) ||
+  (/s$/i.test(prose.words[at]!.raw) && /^['’]\s/.test(prose.text.slice(prose.ends[at]!, prose.ends[at]! + 2)))
 
 /** A run of capitalised words from here, without the honorifics and posts it begins with; null where there is none. */
 function capitalGroup(prose: Prose, at: number, upTo: number, spanOf: Int32Array, book: SpeechBook): NameGroup | null {
@@ -162,10 +165,10 @@ function capitalGroup(prose: Prose, at: number, upTo: number, spanOf: Int32Array
   const before = prose.words[at - 1]
   const honorific = before && book.honorifics.has(before.bare) && before.shape !== 'lower' ? before.bare : null
   let last = at
-  while (last + 1 < upTo && last - at < 6 && !isOwner(prose.words[last]!) && spanOf[last + 1] === -1 && goesOn(prose, last, book)) last++
+  while (last + 1 < upTo && last - at < 6 && !isOwner(prose, last) && spanOf[last + 1] === -1 && goesOn(prose, last, book)) last++
   while (last > at && particles.has(prose.words[last]!.raw)) last--
   const doubtful = last === at && opensSentence(prose, at)
-  return { first: at, last, mention: null, honorific, possessive: isOwner(prose.words[last]!), doubtful }
+  return { first: at, last, mention: null, honorific, possessive: isOwner(prose, last), doubtful }
 }
 
 function mayStartName(word: Word, book: SpeechBook): boolean {

@@ -3,17 +3,23 @@ import type { SpeechBook } from './quotes-book.ts'
 import type { Party } from './quotes-cast.ts'
 import { type Saying, Sayings, type Subject } from './quotes-sayings.ts'
 import { breaksBefore, functionWords, groupAt, type Scene, sceneOf, sentenceAt } from './quotes-scene.ts'
+import { turnsOf } from './quotes-turns.ts'
 import type { View } from './view.ts'
 
 /** A quotation with the verb or phrase that told whose it is; null where only its place did. */
 export type SpokenQuote = Quote & { cue: string | null }
 type Spoken = { number: number; subject: Subject | null; cue: string | null }
 
+/** Everything that quotations and claims are read from: marks matched, names found, nothing attributed yet. */
+export function listenTo(view: View, book: SpeechBook): Sayings {
+  return new Sayings(sceneOf(view, book))
+}
+
 /** What a text quotes as said or written, each with its speaker, in reading order. Titles, terms and scare quotes are left out. */
-export function quotesOf(view: View, book: SpeechBook): SpokenQuote[] {
-  const scene = sceneOf(view, book)
-  if (scene.spans.length === 0) return []
-  return new QuoteReader(scene).read()
+export function quotesOf(sayings: Sayings): SpokenQuote[] {
+  const turns = turnsOf(sayings.scene, sayings.cast)
+  if (turns.length > 0) return turns
+  return sayings.scene.spans.length === 0 ? [] : new QuoteReader(sayings).read()
 }
 
 /** Reads the quotations of one text in order, since who speaks next depends on who spoke before. */
@@ -22,9 +28,9 @@ class QuoteReader {
   private readonly sayings: Sayings
   private readonly spoken: Spoken[] = []
 
-  constructor(scene: Scene) {
-    this.scene = scene
-    this.sayings = new Sayings(scene)
+  constructor(sayings: Sayings) {
+    this.scene = sayings.scene
+    this.sayings = sayings
   }
 
   read(): SpokenQuote[] {
