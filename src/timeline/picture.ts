@@ -116,13 +116,22 @@ type Stack = Record<Side, EventFace[]>
 
 function stacksOf(events: readonly EventFace[], columns: Columns): Stack[] {
   const stacks = columns.list.map((): Stack => ({ adoption: [], labour: [], rules: [] }))
+  const first = columns.list[0]?.key ?? ''
+  const last = columns.list.at(-1)?.key ?? ''
   for (const event of events.toReversed()) {
-    // Known to the month only: drawn in the middle of it, hollow.
-    const key = columns.unit === 'month' ? event.date.slice(0, 7) : event.date.length === 10 ? event.date : `${event.date}-15`
+    const key = columns.unit === 'month' ? event.date.slice(0, 7) : dayWithin(event, first, last)
     const at = columns.at.get(key)
     if (at !== undefined) stacks[at]![event.side].push(event)
   }
   return stacks
+}
+
+/** The day to draw an event at: its own, or the middle of what the picture shows of its month. */
+function dayWithin({ date, from, to }: EventFace, first: string, last: string): string {
+  if (date.length === 10) return date
+  const start = from > first ? from : first
+  const end = to < last ? to : last
+  return end < start ? date : dayAfter(start, Math.floor(daysBetween(start, end) / 2))
 }
 
 /** How many events a mark must stand for, for stacks to stay low and marks to stay few. */

@@ -95,3 +95,9 @@ test.each([
   ],
   ['nobody', {}, null],
 ])('an event is named by %s', (_, more, label) => expect(labelOf(anEvent(more))).toBe(label))
+
+test('an event known to the month stands in any few days of that month, for it may have been then', () => {
+  const events = [anEvent({ date: '2025-10-21' }), anEvent({ date: '2025-10' })]
+  const picture = pictureOf(events, { ...frame, from: '2025-10-20', to: '2025-10-24' })
+  expect(picture.marks).toHaveLength(2)
+})

@@ -15,7 +15,7 @@ export function timelinePicture(picture: Picture, months: readonly Month[], filt
   return html`<figure class="pic">
 <figcaption><span class="key">${(['adoption', 'labour', 'rules'] as const).map((side) => html`<span class="${side}">${glyph(side)} ${sides[side]}</span>`)}</span>
 <span class="hint">${hintOf(picture)}</span></figcaption>
-<div class="scroll"><div class="sheet"><svg viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label="Events from ${longDate(picture.from)} to ${longDate(picture.to)}: adoption above the line, labour below, rules on it">
+<div class="scroll"><div class="sheet${picture.width < 600 ? ' short' : ''}"><svg viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label="Events from ${longDate(picture.from)} to ${longDate(picture.to)}: adoption above the line, labour below, rules on it">
 <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v6"/></pattern></defs>
 ${ground(picture)}
 ${picture.ticks.map(({ x, text, strong }) => html`<path class="grid${strong ? '' : ' fine'}" d="M${round(x)} 4V${picture.height - 22}"/><text class="tick" x="${round(x + 4)}" y="${picture.height - 6}">${text}</text>`)}
@@ -28,9 +28,11 @@ ${table(months)}
 </figure>`
 }
 
-function hintOf({ picked, live, perMark }: Picture): string {
+function hintOf({ picked, live, perMark, marks }: Picture): string {
   const mark = perMark === 1 ? 'One mark, one event; larger where more independent sources report it' : `One mark, up to ${perMark} events`
-  return picked && (live === null || picked.x2 > picked.x1) ? `${mark}. Hatched: chosen by editors, counts are not a trend.` : `${mark}.`
+  const hollow = marks.some((mark) => mark.hollow) ? ' Hollow: the day is not known.' : ''
+  const hatched = picked && (live === null || picked.x2 > picked.x1) ? ' Hatched: chosen by editors, counts are not a trend.' : ''
+  return `${mark}.${hollow}${hatched}`
 }
 
 /** Hatching under the years chosen by editors; nothing under the months nobody watched; a line where fetching began. */

@@ -100,7 +100,8 @@ function pictureFrame({ filter, selection, coverage, today }: TimelineView): Pic
     archiveFrom: coverage.archiveFrom && firstDay(coverage.archiveFrom),
     archiveUntil: coverage.archiveUntil && lastDay(coverage.archiveUntil),
     liveSince: coverage.liveSince?.slice(0, 10) ?? null,
-    width: 1180,
+    // A few days need no broad sheet, and on a phone would lie outside it.
+    width: Date.parse(lastOf(from, to)) - Date.parse(from) < 10 * 86_400_000 ? 420 : 1180,
   }
 }
 
