@@ -1,6 +1,6 @@
 import type { Hit } from './cue-hits.ts'
 import { cueTrust, featureOf, type Part, vectorOf } from './features.ts'
-import { addScores, logistic, probabilitiesOf, type ReadyHead, type Vector } from './linear-model.ts'
+import { logistic, probabilitiesOf, type ReadyHead, type Vector, weightOf } from './linear-model.ts'
 import type { View } from './view.ts'
 
 /** A value found for a facet, with the sentence that speaks for it. `hit` where a cue earned it, else the model did. */
@@ -19,7 +19,7 @@ const certainScore = 0.7
 export function answersOf(facet: string, view: View, parts: Part[], head: ReadyHead | undefined): Answer[] {
   const here = new Set(parts.map((part) => part.sentence))
   const hits = view.hits.filter((hit) => hit.cue.facet === facet && here.has(hit.sentence) && !(hit.negated && hit.cue.cancelledByNot))
-  const vector = vectorOf(view.features, parts)
+  const vector = passageVector(view, parts)
   const chances = head ? chancesOf(head, vector) : new Map<string, number>()
   const values = new Set([...hits.map((hit) => hit.cue.value), ...chances.keys()])
   return [...values].flatMap((value) => {
@@ -74,17 +74,25 @@ function loudestBySentence(hits: Hit[]): Map<number, Hit> {
   return loudest
 }
 
+/** How loud the cues of one sentence speak for a label, as the model weighs them. */
 function heardIn(value: string, sentence: number, view: View, head: ReadyHead): number {
   const label = head.labels.indexOf(value)
   if (label < 0) return 0
-  const { cues } = view.features[sentence]!
-  const scores = new Array<number>(head.labels.length).fill(0)
-  for (const { cue, phrase, sum } of cues) {
-    addScores(head, cue, 0.5, scores)
-    addScores(head, phrase, 1, scores)
-    addScores(head, sum, 0.7, scores)
-  }
-  return scores[label]!
+  let sum = 0
+  for (const cue of view.features[sentence]!.cues)
+    sum += 0.5 * weightOf(head, cue.cue, label) + weightOf(head, cue.phrase, label) + 0.7 * weightOf(head, cue.sum, label)
+  return sum
+}
+
+const vectors = new WeakMap<Part[], Vector>()
+
+/** The vector of a passage, made once for all the questions put to it. */
+function passageVector(view: View, parts: Part[]): Vector {
+  const found = vectors.get(parts)
+  if (found) return found
+  const made = vectorOf(view.features, parts)
+  vectors.set(parts, made)
+  return made
 }
 
 /** The answer to a facet of which there is one: by the model, else the value whose cues weigh most. Null where nothing speaks. */
@@ -92,7 +100,7 @@ export function answerOf(facet: string, view: View, parts: Part[], head: ReadyHe
   const here = new Set(parts.map((part) => part.sentence))
   const hits = view.hits.filter((hit) => hit.cue.facet === facet && here.has(hit.sentence) && !(hit.negated && hit.cue.cancelledByNot))
   if (!head) return byWeight(hits, parts)
-  const chances = [...chancesOf(head, vectorOf(view.features, parts))].sort((a, b) => b[1] - a[1])
+  const chances = [...chancesOf(head, passageVector(view, parts))].sort((a, b) => b[1] - a[1])
   const [value, score] = chances[0]!
   if (value === 'none') return null
   const own = hits.filter((hit) => hit.cue.value === value)

@@ -29,16 +29,23 @@ export function readyHead(head: Head): ReadyHead {
 }
 
 /** The linear score of each label. */
-export function scoresOf(head: ReadyHead, vector: Vector): number[] {
+function scoresOf(head: ReadyHead, vector: Vector): number[] {
   const scores = head.bias.map((bias) => bias / 1000)
-  for (const [feature, amount] of vector) addScores(head, feature, amount, scores)
+  for (const [feature, amount] of vector) {
+    const pairs = head.table.get(feature)
+    if (pairs === undefined) continue
+    const share = amount / 1000
+    for (let n = 0; n < pairs.length; n += 2) scores[pairs[n]!]! += pairs[n + 1]! * share
+  }
   return scores
 }
 
-export function addScores(head: ReadyHead, feature: number, amount: number, scores: number[]): void {
+/** The weight of one feature for one label. */
+export function weightOf(head: ReadyHead, feature: number, label: number): number {
   const pairs = head.table.get(feature)
-  if (!pairs) return
-  for (let n = 0; n < pairs.length; n += 2) scores[pairs[n]!]! += (pairs[n + 1]! / 1000) * amount
+  if (pairs === undefined) return 0
+  for (let n = 0; n < pairs.length; n += 2) if (pairs[n] === label) return pairs[n + 1]! / 1000
+  return 0
 }
 
 /** Probabilities of the labels, in their order. */

@@ -32,7 +32,7 @@ export function readPassage(view: View, parts: Part[], span: Span, model: ReadyM
   const parties = speaking.filter(({ name }) => !onlySpeaks(name))
   const roles = rolesOf(parties, (type?.value ?? null) as EventType | null, view, model.heads.get('role'))
   for (const party of parties) tags.push(nameTag(party, view))
-  const stage = stageOf(view, parts, roles, model, keep)
+  const stage = stageOf(view, parts, parties, roles, model, keep)
   const stance = stanceOf(view, parts, speaking, model, keep)
   const countries = countriesOf(view, parts, parties, roles)
   for (const country of countries) tags.push(countryTag(country, view))
@@ -67,14 +67,27 @@ function tidied(facet: string, answers: Answer[]): Answer[] {
 
 type Keep = (facet: Tag['facet'], answer: Answer | null) => void
 
-/** A stage is always of named users; without one there is no stage. */
-function stageOf(view: View, parts: Part[], roles: Map<Name, { role: Role }>, model: ReadyModel, keep: Keep): Stage | null {
-  const users = [...roles].filter(([, { role }]) => role === 'user').map(([name]) => name.name)
-  if (users.length === 0) return null
+/** A stage is always of named users: those with that role, else the main actor where the text tells of a use by it. Without a name there is no stage. */
+function stageOf(
+  view: View,
+  parts: Part[],
+  parties: Party[],
+  roles: Map<Name, { role: Role }>,
+  model: ReadyModel,
+  keep: Keep,
+): Stage | null {
   const answer = answerOf('stage', view, parts, model.heads.get('stage'))
   if (!answer) return null
+  const users = [...roles].filter(([, { role }]) => role === 'user').map(([name]) => name.name)
+  const actor = actorOf(
+    view,
+    parts,
+    parties.filter(({ name }) => name.facet === 'studios' || name.facet === 'people'),
+  )
+  const of = users.length > 0 ? users : actor ? [actor] : []
+  if (of.length === 0) return null
   keep('stage', answer)
-  return { value: answer.value as StageValue, of: users }
+  return { value: answer.value as StageValue, of }
 }
 
 function stanceOf(view: View, parts: Part[], parties: Party[], model: ReadyModel, keep: Keep): Stance | null {
