@@ -1,7 +1,8 @@
 import type { Article } from '../model.ts'
 import { cleanAddress } from './addresses.ts'
 import { parseDate } from './dates.ts'
-import { type PageAsk, wordsIn } from './page.ts'
+import type { PageAsk } from './page.ts'
+import { wordsIn } from './page-words.ts'
 
 /** A text that says nothing of itself as an article. */
 export function bareArticle(text: string, ask: PageAsk, title: string | null): Article {

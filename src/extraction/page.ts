@@ -1,9 +1,13 @@
 import type { Article, DocumentKind } from '../model.ts'
 import { cleanAddress } from './addresses.ts'
+import { isFiling } from './filing.ts'
 import { firstReading, mainText } from './main-text.ts'
 import { type Metadata, metadataOf } from './metadata.ts'
 import { creditsIn } from './metadata-credits.ts'
 import { leanPage, pageTree } from './page-tree.ts'
+import { wordsIn } from './page-words.ts'
+import { parseTranscript } from './transcript.ts'
+import { callDateIn, companyIn, pinQuarter } from './transcript-period.ts'
 
 export type PageAsk = {
   /** the address the page was fetched from */
@@ -48,11 +52,18 @@ function articleOf(metadata: Metadata, text: string, ask: PageAsk, cut: boolean)
     credits: creditsIn(text, metadata.byline, metadata.site),
     reserved: metadata.reserved,
     cut,
+    ...callOf(text, metadata.title, metadata.published, ask.url ?? null),
   }
+}
+
+/** What makes a text a call or a filing, if it is one. */
+export function callOf(text: string, title: string | null, published: string | null, url: string | null): Partial<Article> {
+  const call = parseTranscript(text, { title, published })
+  if (call) return { kind: 'transcript', ...call }
+  if (!isFiling(text, url)) return {}
+  const date = callDateIn(text) ?? published?.slice(0, 10) ?? null
+  return { kind: 'filing', company: companyIn(text, title), quarter: pinQuarter(text, title, date), date }
 }
 
 const kindOf = (metadata: Metadata, words: number): DocumentKind =>
   metadata.article || (metadata.published !== null && words > 60) ? 'article' : 'page'
-
-/** How many words a text has. */
-export const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’.&-][\p{L}\p{N}]+)*/gu)?.length ?? 0

@@ -1,0 +1,128 @@
+import { load } from 'cheerio/slim'
+import { absoluteAddress } from './addresses.ts'
+import { parseDate } from './dates.ts'
+
+/** A filing as an index of the SEC's EDGAR lists it. `index`: the page that lists its documents. `items`: of an 8-K ("2.02"). `filed`: YYYY-MM-DD. */
+export type Filing = { form: string; filed: string | null; accession: string; index: string; items: string[]; title: string | null }
+
+const edgar = 'https://www.sec.gov'
+const mostFilings = 1000
+
+/** The filings of an EDGAR Atom index (browse-edgar … output=atom). Newest first, as listed. Entries without an address are left out; nothing is thrown. */
+export function filingsOf(atomText: string): Filing[] {
+  const $ = load(atomText, { xml: true })
+  return $('entry')
+    .toArray()
+    .slice(0, mostFilings)
+    .flatMap((entry) => {
+      const told = (name: string) => $(entry).find(name).first().text().trim() || null
+      const index = absoluteAddress(told('filing-href') ?? $(entry).find('link').first().attr('href') ?? null, edgar)
+      const title = told('title')
+      if (!index) return []
+      return {
+        form: told('filing-type') ?? $(entry).find('category').first().attr('term')?.trim() ?? title?.split(/\s+-\s+/)[0] ?? '',
+        filed:
+          parseDate(told('filing-date') ?? /Filed:\D{0,20}(\d{4}-\d\d-\d\d)/.exec(told('summary') ?? '')?.[1] ?? told('updated'))?.slice(
+            0,
+            10,
+          ) ?? null,
+        accession: told('accession-number') ?? accessionIn(told('id') ?? index),
+        index,
+        items: itemsIn(`${told('items-desc') ?? ''} ${told('summary') ?? ''}`),
+        title,
+      }
+    })
+}
+
+const accessionIn = (text: string) => /\d{10}-\d{2}-\d{6}/.exec(text)?.[0] ?? ''
+const itemsIn = (text: string) => [...new Set([...text.matchAll(/\b([1-9]\.\d\d)\b/g)].map((match) => match[1]!))]
+
+/** True for filings that can hold results: an 8-K with item 2.02 or (where no items are told) any, a 6-K, and their amendments. */
+export function mayHoldResults({ form, items }: Filing): boolean {
+  if (/^6-K(?:\/A)?$/i.test(form)) return true
+  return /^8-K(?:\/A)?$/i.test(form) && (items.length === 0 || items.includes('2.02'))
+}
+
+/**
+ * The address of exhibit 99.1 on a filing's index page, or null: the press release or letter. Where 99.1 is missing the lowest 99, and failing
+ * that in a 6-K the document itself.
+ */
+export function exhibitOf(indexHtml: string, base: string = edgar): string | null {
+  const $ = load(indexHtml.slice(0, 2_000_000), { xml: { xmlMode: false, decodeEntities: true } })
+  const documents = $('tr')
+    .toArray()
+    .flatMap((row) => {
+      const cells = $(row)
+        .find('td')
+        .toArray()
+        .map((cell) => $(cell).text().replace(/\s+/g, ' ').trim())
+      const address = plainDocument(absoluteAddress($(row).find('a').first().attr('href') ?? null, base))
+      return address && cells.length >= 4 ? [{ type: cells[3]!.toUpperCase(), description: cells[1]!.toUpperCase(), address }] : []
+    })
+    .filter(({ address }) => /\.(?:html?|txt|pdf)$/i.test(new URL(address).pathname))
+  const exhibits = documents
+    .map((document) => ({
+      ...document,
+      number: /\b(?:EX|EXHIBIT)[- ]?99(?:\.(\d{1,2}))?/.exec(`${document.type} ${document.description}`),
+    }))
+    .filter(({ number }) => number !== null)
+    .sort((a, b) => Number(a.number![1] ?? 1) - Number(b.number![1] ?? 1))
+  return exhibits[0]?.address ?? documents.find(({ type }) => /^6-K/.test(type))?.address ?? null
+}
+
+/** The document behind EDGAR's viewer: /ix?doc=/Archives/… → /Archives/… */
+function plainDocument(address: string | null): string | null {
+  if (!address) return null
+  const url = new URL(address)
+  const inner = url.pathname === '/ix' ? url.searchParams.get('doc') : null
+  return inner ? absoluteAddress(inner, address) : address
+}
+
+type Recent = Record<string, unknown[]>
+
+/**
+ * The filings of EDGAR's submissions JSON (data.sec.gov/submissions/CIK….json), for where the Atom index is barred. The empty list for anything else.
+ *
+ * @param json the text as sent, or the value it parses to
+ */
+export function submissionsOf(json: unknown): Filing[] {
+  const value = typeof json === 'string' ? parsed(json) : json
+  const whole = value as { cik?: unknown; name?: unknown; filings?: { recent?: Recent } } | null
+  const recent = whole?.filings?.recent
+  if (!recent || !Array.isArray(recent.accessionNumber)) return []
+  const cik = String(whole?.cik ?? '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '')
+  const at = (key: string, n: number) => (typeof recent[key]?.[n] === 'string' ? (recent[key]![n] as string) : '')
+  return recent.accessionNumber.slice(0, mostFilings).flatMap((number, n) => {
+    const accession = typeof number === 'string' ? accessionIn(number) : ''
+    if (accession === '' || cik === '') return []
+    const folder = `${edgar}/Archives/edgar/data/${cik}/${accession.replace(/-/g, '')}`
+    return {
+      form: at('form', n),
+      filed: parseDate(at('filingDate', n))?.slice(0, 10) ?? null,
+      accession,
+      index: `${folder}/${accession}-index.htm`,
+      items: itemsIn(at('items', n)),
+      title: at('primaryDocDescription', n) || null,
+    }
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** True for a text that is a filing or an exhibit to one: by its first words, or by where it lies. */
+export function isFiling(text: string, url: string | null): boolean {
+  const start = text.slice(0, 1200)
+  if (/\bsecurities and exchange commission\b[\s\S]{0,300}\b(?:washington|form\s+(?:8-K|6-K|10-[QK]|20-F|40-F|DEF))/i.test(start))
+    return true
+  if (/^\W{0,20}(?:exhibit|ex-?)\s?99(?:\.\d+)?\b/i.test(start)) return true
+  return url !== null && /^https?:\/\/(?:www\.)?sec\.gov\/(?:archives|ix)\b/i.test(url)
+}
