@@ -101,6 +101,7 @@ async function copyRows(from: Db, target: Store): Promise<void> {
     await trx.deleteFrom('meta').execute()
     for (const table of tables) {
       const columns = await columnsOf(from, table)
+      if (columns.length === 0) continue
       for (let at = 0; ; at += batch) {
         const rows = await from
           .selectFrom(table)
@@ -121,9 +122,10 @@ async function copyRows(from: Db, target: Store): Promise<void> {
   })
 }
 
+/** The columns of a table in their order; none of one that holds no row. */
 async function columnsOf(db: Db, table: keyof Tables): Promise<string[]> {
   const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)} limit 1`.execute(db)
-  return Object.keys(rows[0] ?? { 1: 1 })
+  return Object.keys(rows[0] ?? {})
 }
 
 async function indexAnew(trx: Parameters<Parameters<typeof together>[1]>[0], store: Store): Promise<void> {

@@ -31,8 +31,17 @@ export class StoreError extends Error {}
  * when another process wrote in between, whatever the busy timeout.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #inTransaction: () => boolean
+  constructor(database: SqliteDatabase, inTransaction: () => boolean) {
+    super({ database })
+    this.#inTransaction = inTransaction
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+  /** On a full disk SQLite has rolled back by itself; a second time would hide the cause behind an error of its own. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#inTransaction()) await super.rollbackTransaction(connection)
   }
 }
 
@@ -56,14 +65,16 @@ function remembering(database: Sqlite.Database): SqliteDatabase {
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase
+  readonly #kept: SqliteDatabase
+  readonly #database: Sqlite.Database
   constructor(database: Sqlite.Database) {
     const kept = remembering(database)
     super({ database: kept })
-    this.#database = kept
+    this.#kept = kept
+    this.#database = database
   }
   override createDriver() {
-    return new ImmediateDriver({ database: this.#database })
+    return new ImmediateDriver(this.#kept, () => this.#database.inTransaction)
   }
 }
 

@@ -8,6 +8,8 @@ export type Call = {
   input?: string | Buffer | Iterable<string | Buffer>
   env?: Record<string, string>
   cwd?: string
+  /** the largest file it may write, in KB: what a full disk is like */
+  fileLimitKb?: number
   /** called with the process once it runs, for tests that signal it */
   running?(child: ReturnType<typeof spawn>): void
 }
@@ -15,7 +17,10 @@ export type Call = {
 /** Runs the real command as a process of its own and waits for its end. */
 export function dailies(args: string[], call: Call = {}): Promise<Said> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
+  const command = [process.execPath, '--disable-warning=ExperimentalWarning', main, ...args]
+  const limited =
+    call.fileLimitKb === undefined ? command : ['bash', '-c', `trap '' XFSZ; ulimit -f ${call.fileLimitKb}; exec "$@"`, 'bash', ...command]
+  const child = spawn(limited[0]!, limited.slice(1), {
     cwd: call.cwd,
     env: { ...process.env, DAILIES_HOST_PAUSE_MS: '0', DAILIES_CONTACT: '', ...call.env },
     stdio: ['pipe', 'pipe', 'pipe'],
