@@ -7,7 +7,7 @@ import type { Store } from './open.ts'
 import { eventIdsMatching, type SearchAsk, type SearchNames, search } from './search.ts'
 import { sourceHealth } from './sources.ts'
 import { dataVersion } from './versions.ts'
-import { documentView, eventView } from './views.ts'
+import { documentView, eventView, evidenceOf } from './views.ts'
 
 /** Everything the site asks of the store, bound to one store and to the names people know things by. */
 export function openReader(store: Store, known: { names: Name[]; publishers: Publisher[]; now: () => Date }) {
@@ -18,6 +18,7 @@ export function openReader(store: Store, known: { names: Name[]; publishers: Pub
     dataVersion: () => dataVersion(store),
     faces: (version: number | null) => facesAt(store.db, version),
     event: (id: string, version?: number) => eventView(store, id, version ?? null, publisherName),
+    evidence: (ids: readonly string[]) => evidenceOf(store, ids, publisherName),
     document: (id: string) => documentView(store, id, publisherName),
     search: (ask: SearchAsk) => search(store, ask, names),
     eventIdsMatching: (q: string) => eventIdsMatching(store, q),

@@ -1,5 +1,5 @@
 import { excerptsOf } from '../excerpt.ts'
-import type { DocumentView, EventMember, EventView } from '../model.ts'
+import type { DocumentView, EventMember, EventView, Excerpt } from '../model.ts'
 import { correctionsOf } from './corrections.ts'
 import { cardColumns, cardOf, textOf } from './documents.ts'
 import { aliasTarget } from './event-ids.ts'
@@ -129,4 +129,37 @@ export async function documentView(store: Store, id: string, publisherName: Publ
         : null,
     credits: JSON.parse(row.credits) as string[],
   }
+}
+
+/** Words that earned an event its tags, from one document that reports it. */
+export type Evidence = { document: string; publisherName: string; excerpts: Excerpt[] }
+
+/** How many documents of an event are quoted in a list: its page shows them all. */
+const quotedInLists = 1
+
+/** The excerpts behind the tags of some events, each from the first article that reports it. Curated events without articles have none. */
+export async function evidenceOf(store: Store, ids: readonly string[], publisherName: PublisherName): Promise<Map<string, Evidence[]>> {
+  const found = new Map<string, Evidence[]>()
+  if (ids.length === 0) return found
+  const rows = await store.db
+    .selectFrom('event_members')
+    .innerJoin('documents', 'documents.key', 'event_members.document_key')
+    .select(['event_members.event_id', 'documents.key', 'documents.id', 'documents.publisher'])
+    .where('event_members.event_id', 'in', [...ids])
+    .where('event_members.role', '=', 'report')
+    .where('documents.kind', '!=', 'brief')
+    .where('documents.removed', '=', 0)
+    .where('documents.hidden', '=', 0)
+    .where('documents.private', '=', 0)
+    .orderBy('documents.key')
+    .execute()
+  for (const row of rows) {
+    const quoted = found.get(row.event_id) ?? []
+    if (quoted.length >= quotedInLists) continue
+    const kept = await currentReading(store.db, row.key, row.id)
+    if (!kept) continue
+    const excerpts = excerptsOf({ title: kept.title, text: kept.text, tags: kept.reading.tags, quotes: kept.reading.quotes })
+    found.set(row.event_id, [...quoted, { document: row.id, publisherName: publisherName(row.publisher), excerpts }])
+  }
+  return found
 }
