@@ -92,7 +92,7 @@ function breakHead(lessons: Lesson[]): Head {
   return fitHead(['break'], examples, breakFit)
 }
 
-export const scopeFit = { ...usualFit, rarest: 3, decay: 3e-3, rounds: 40, rate: 0.15 }
+export const scopeFit = { ...usualFit, rarest: 3, decay: 0.3, rounds: 40, rate: 0.07 }
 
 function scopeHead(lessons: Lesson[]): Head {
   const examples = lessons
