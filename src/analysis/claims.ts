@@ -2,7 +2,7 @@ import type { Claim, ClaimKind } from '../model.ts'
 import type { SpokenQuote } from './quotes.ts'
 import type { Party } from './quotes-cast.ts'
 import type { Saying, Sayings } from './quotes-sayings.ts'
-import { groupAt, type Scene, sentenceAt } from './quotes-scene.ts'
+import { groupAt, type NameGroup, type Scene, sentenceAt } from './quotes-scene.ts'
 
 const most = 24
 const untrue = /^(?:false|untrue|inaccurate|baseless|wrong|misleading|fabricated|meritless|nonsense|fiction|incorrect)$/
@@ -20,7 +20,7 @@ export function claimsOf(sayings: Sayings, quotes: readonly SpokenQuote[]): Clai
   for (const { at, saying } of sayingsIn(sayings)) {
     const { start, end } = sentenceAt(sayings.scene, at)
     const says = kindOf(sayings.scene, saying)
-    if (says) for (const party of coordinated(sayings, saying)) if (isNamed(party)) add(party.label, says, start, end)
+    if (says) for (const party of coordinated(sayings, saying)) if (isNamed(party, sayings.scene)) add(party.label, says, start, end)
   }
   for (const { speaker, start, end } of quotes)
     if (speaker !== null && /^\p{Lu}/u.test(speaker) && ![...claims.values()].some((claim) => claim.by === speaker))
@@ -28,8 +28,12 @@ export function claimsOf(sayings: Sayings, quotes: readonly SpokenQuote[]): Clai
   return [...claims.values()].sort((a, b) => a.start - b.start)
 }
 
-const isNamed = (party: Party) =>
-  party.kind === 'person' || party.kind === 'body' || (party.kind === 'unsure' && /^\p{Lu}/u.test(party.label))
+/** A person or body with a name; laws, agreements and bare initials of things make no claims. */
+function isNamed({ kind, label, facet }: Party, scene: Scene): boolean {
+  if (kind === 'person' || facet !== null) return true
+  if (kind === 'described' || !/^\p{Lu}/u.test(label) || /^(?:AI|TV|UK|US|EU|VFX|CEO)$/.test(label)) return false
+  return !scene.book.records.has(label.toLowerCase().split(/\s+/).at(-1)!)
+}
 
 /** Every saying of the text outside quotation marks, in reading order. */
 function* sayingsIn(sayings: Sayings): Generator<{ at: number; saying: Saying }> {
@@ -50,16 +54,22 @@ function* sayingsIn(sayings: Sayings): Generator<{ at: number; saying: Saying }>
 /** "Disney, Universal and Warner sue": everybody the subject joins. */
 function coordinated(sayings: Sayings, { subject }: Saying): Party[] {
   const { scene, cast } = sayings
+  const { words, sentenceOf } = scene.prose
   const found = [subject.party]
+  const add = (group: NameGroup | null) => {
+    if (!group || group.possessive || sentenceOf[group.first] !== sentenceOf[subject.first]) return false
+    found.push(cast.of(group))
+    return true
+  }
+  const isJoined = words[subject.last + 1]?.folded === 'and' && add(groupAt(scene, subject.last + 2))
   let first = subject.first
   while (first > 1 && found.length < 6) {
-    const isAnd = scene.prose.words[first - 1]!.folded === 'and'
-    const before = groupAt(scene, isAnd ? first - 2 : first - 1)
+    const isAnd = words[first - 1]!.folded === 'and'
     const isListed =
-      isAnd || (found.length > 1 && scene.prose.text.slice(scene.prose.ends[first - 1]!, scene.prose.starts[first]!) === ', ')
-    if (!before || !isListed || before.possessive || scene.prose.sentenceOf[before.first] !== scene.prose.sentenceOf[first]) break
-    found.push(cast.of(before))
-    first = before.first
+      isAnd || ((isJoined || found.length > 1) && scene.prose.text.slice(scene.prose.ends[first - 1]!, scene.prose.starts[first]!) === ', ')
+    const before = groupAt(scene, isAnd ? first - 2 : first - 1)
+    if (!isListed || !add(before)) break
+    first = before!.first
   }
   return found
 }
@@ -98,9 +108,43 @@ function kindOf(scene: Scene, { at, word, subject }: Saying): ClaimKind | null {
   if (word.use === 'names' && has(scene, at + 1, last, untrue)) return 'denies'
   if (word.claim !== 'asserts') return word.verb === 'find' ? 'asserts' : word.claim
   if (/^(?:call|say|describe|label)$/.test(word.verb) && has(scene, at + 1, Math.min(last, at + 12), untrue)) return 'denies'
+  if (deniesUse(scene, at)) return 'denies'
   if (isPaper(scene, subject.first, subject.last)) return 'on-record'
-  if (word.use === 'claims' || (word.use === 'beside' && !introduces(scene, at))) return null
-  return words[at + 1]?.folded === 'to' && word.verb === 'agree' ? null : 'asserts'
+  if (word.use === 'beside' && !introduces(scene, at)) return null
+  if (words[at + 1]?.folded === 'to' && word.verb === 'agree') return null
+  return accuses(scene, at) ? 'alleges' : 'asserts'
+}
+
+const denial =
+  /^(?:(?!\b(?:would|will|should|must|may|might|could|can)\b)[^.;]){0,60}\b(?:no|not|never|nothing|without|wasn['’]t|weren['’]t|isn['’]t|hadn['’]t)\b(?:(?!\b(?:would|will|should|must)\b)[^.;,]){0,40}\b(?:used|involved|true|made|generated|trained|agreement|cloned|replaced|signed|data|partnership)\b/u
+
+/** "said that no AI was used": what has happened is denied, nothing promised. */
+function deniesUse(scene: Scene, at: number): boolean {
+  if (
+    !/^(?:say|reply|insist|tell|respond|state|confirm|answer|counter|maintain|write|stress|emphasise)$/.test(
+      scene.book.verbs.get(scene.prose.words[at]!.folded)?.verb ?? '',
+    )
+  )
+    return false
+  return denial.test(scene.prose.text.slice(scene.prose.ends[at]!, Math.min(sentenceAt(scene, at).end, scene.prose.ends[at]! + 140)))
+}
+
+/** What is said is a wrong done by somebody: theft, copying, use without consent. */
+function accuses(scene: Scene, at: number): boolean {
+  const { words } = scene.prose
+  const last = Math.min(sentenceAt(scene, at).last, at + 30)
+  for (let word = at + 1; word < last; word++) {
+    if (scene.book.accusations.has(words[word]!.folded)) return true
+    if (
+      words[word]!.folded === 'without' &&
+      /^(?:consent|permission|asking|licence|license|authorisation|authorization|pay|payment|credit|compensation|telling)$/.test(
+        words[word + 1]?.folded ?? '',
+      ) &&
+      !/^(?:never|not|no)$/.test(words[word - 2]?.folded ?? '')
+    )
+      return true
+  }
+  return false
 }
 
 /** "announced that", "announced a": what follows is told by the subject. */

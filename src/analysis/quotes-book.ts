@@ -9,6 +9,7 @@ export type SpeechBook = {
   verbs: Map<string, SayingWord>
   sources: { words: string[]; claim: ClaimKind }[]
   records: Set<string>
+  accusations: Set<string>
   notSpeech: Set<string>
   wordsThatSpeak: Set<string>
   utterances: Set<string>
@@ -31,6 +32,7 @@ export function speechBookOf(speech: Speech): SpeechBook {
     verbs: verbsOf(speech),
     sources: speech.sources.map((source) => ({ words: source.words.split(' '), claim: source.claim })),
     records: new Set(speech.records),
+    accusations: new Set(speech.accusations),
     notSpeech: new Set(speech.notSpeech),
     wordsThatSpeak: new Set(speech.wordsThatSpeak),
     utterances: new Set(speech.utterances),

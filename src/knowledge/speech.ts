@@ -18,6 +18,8 @@ const speechShape = z.strictObject({
   sources: z.array(z.strictObject({ words: z.string().min(1), claim: claimKind })).min(1),
   /** papers that have a thing on record: whatever they say is `on-record` */
   records: words,
+  /** words that make of what is said an accusation */
+  accusations: words,
   /** a word right before the marks which tells that they hold a title, a sign, a term */
   notSpeech: words,
   /** things that speak for whoever wrote them: "the letter says" */
