@@ -14,6 +14,7 @@ import { keptEvent } from '../src/store/events.ts'
 import { sourceStates, syncSources } from '../src/store/sources.ts'
 import { raiseVersion, together } from '../src/store/versions.ts'
 import { editorTags } from './archive.ts'
+import { callOf } from './call-of.ts'
 import type { Desk } from './desk.ts'
 import { publishFace } from './faces.ts'
 import { sourceFrom } from './find-feeds.ts'
@@ -169,6 +170,7 @@ async function fromOwnText(desk: Desk, file: string, how: { open: boolean }): Pr
       words: article.words,
       private: !how.open,
       ...(article.turns && { turns: article.turns }),
+      ...callOf(article),
     },
     { item: null, why: null },
   )

@@ -77,7 +77,12 @@ function mayAsk(state: SourceState, dueOnly: boolean, now: Date): boolean {
 
 /** Everything that waits, host by host: one after the other at each, many hosts side by side. */
 async function takePending(desk: Desk, states: SourceState[], ids: string[], onItem: RefreshAsk['onItem']): Promise<Taken[]> {
-  const publishers = new Map(states.map((state) => [state.source.id, { id: state.source.publisher, sourceId: state.source.id }]))
+  const publishers = new Map(
+    states.map((state) => [
+      state.source.id,
+      { id: state.source.publisher, sourceId: state.source.id, filings: state.source.kind === 'filing' },
+    ]),
+  )
   const all: Taken[] = []
   const met = new Set<number>()
   for (;;) {
@@ -97,7 +102,7 @@ async function takePending(desk: Desk, states: SourceState[], ids: string[], onI
 /** Two troubles in a row of a host itself (no such name, no connection) are believed: its other items are put off without asking again. */
 const believedAfter = 2
 
-async function takeOfHost(desk: Desk, items: PendingItem[], publishers: Map<string, { id: string; sourceId: string }>): Promise<Taken[]> {
+async function takeOfHost(desk: Desk, items: PendingItem[], publishers: Map<string, Parameters<typeof takeItem>[2]>): Promise<Taken[]> {
   const done: Taken[] = []
   let dead = 0
   for (const item of items) {

@@ -5,7 +5,9 @@ import { documentByAddress, documentOf, type NewDocument } from '../src/store/do
 import { type PendingItem, type Settled, settleItem } from '../src/store/items.ts'
 import { isRemoved } from '../src/store/removals.ts'
 import { together } from '../src/store/versions.ts'
+import { callOf } from './call-of.ts'
 import type { Desk } from './desk.ts'
+import { askForExhibit } from './filings.ts'
 import { keepDocument } from './keep-document.ts'
 
 /** Troubles that may pass: the item stays pending and is asked for again, at most this often. */
@@ -17,7 +19,9 @@ const fewestWords = 25
 /** A page with fewer words than this gave no article; the feed's own text is looked at instead. */
 const thin = 60
 
-type Publisher = { id: string; sourceId: string }
+const pages = 'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8'
+
+type Publisher = { id: string; sourceId: string; filings?: boolean }
 
 /** An item's outcome as the cycle counts it. `hostTrouble`: it was the host itself that could not be reached. */
 export type Taken = Settled & { inScope?: boolean; hostTrouble?: boolean }
@@ -29,9 +33,8 @@ export async function takeItem(desk: Desk, item: PendingItem, publisher: Publish
   const known = await alreadyKnown(desk, item.address)
   if (known) return await settled(desk, item, known)
   if (item.address === null) return await settled(desk, item, { outcome: 'failed', why: 'the feed gives no address that could be fetched' })
-  const outcome = await desk.fetcher.get(item.address, {
-    accept: 'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8',
-  })
+  const outcome = publisher.filings ? await askForExhibit(desk, item) : await desk.fetcher.get(item.address, { accept: pages })
+  if (outcome.kind === 'none') return await settled(desk, item, { outcome: outcome.outcome, why: outcome.why })
   if (outcome.kind !== 'fresh') return await withoutPage(desk, item, publisher, outcome)
   const address = cleanAddress(outcome.url) ?? item.address
   const elsewhere = address === item.address ? null : await alreadyKnown(desk, address)
@@ -117,7 +120,10 @@ function documentFrom(article: Article, item: PendingItem, publisher: Publisher,
       published: item.published ?? article.published,
       origin: better === null ? 'page' : 'feed',
     }),
-    ...(better !== null && { text: better, words: better.split(/\s+/).length }),
+    ...callOf(article),
+    ...(publisher.filings && article.kind !== 'transcript' && { kind: 'filing' as const }),
+    // What is said by whom was told of the page's text, not of the feed's.
+    ...(better !== null && { text: better, words: better.split(/\s+/).length, turns: [] }),
     byline: article.byline ?? item.offered.author,
   }
 }

@@ -9,6 +9,7 @@ import { offerItems } from '../src/store/items.ts'
 import { proveSource, recordVisit, type SourceState } from '../src/store/sources.ts'
 import { type Trx, together } from '../src/store/versions.ts'
 import type { Desk } from './desk.ts'
+import { askForFilings, feedOfFilings } from './filings.ts'
 import { readAgain } from './retag.ts'
 
 /** What one visit to a source came to, as the command prints it. */
@@ -44,7 +45,10 @@ export async function visitSource(desk: Desk, state: SourceState, runId: number)
     })
   }
   const began = performance.now()
-  const outcome = await desk.fetcher.get(state.movedTo ?? source.feed ?? source.site, { seen: state.seen })
+  const outcome =
+    source.kind === 'filing'
+      ? await askForFilings(desk, state)
+      : await desk.fetcher.get(state.movedTo ?? source.feed ?? source.site, { seen: state.seen })
   const came = await readAnswer(desk, state, outcome)
   return await filed(desk, state, runId, performance.now() - began, came)
 }
@@ -62,7 +66,10 @@ async function readAnswer(desk: Desk, state: SourceState, outcome: FetchOutcome)
       result: { kind: 'unreadable' },
       feed: null,
     }
-  const feed = await parseFeed(outcome.body, { url: outcome.url, contentType: outcome.contentType })
+  const feed =
+    state.source.kind === 'filing'
+      ? feedOfFilings(outcome, state.source)
+      : await parseFeed(outcome.body, { url: outcome.url, contentType: outcome.contentType })
   if (feed.format === 'unknown')
     return { outcome: 'not-a-feed', words: feed.problems[0] ?? 'the answer is not a feed', result: { kind: 'unreadable' }, feed: null }
   if (state.source.company && !provenBy(outcome, state.source.company)) {

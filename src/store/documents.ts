@@ -29,6 +29,8 @@ export type NewDocument = {
   private?: boolean
   summary?: string | null
   turns?: Turn[]
+  /** of a call: whose, of which quarter, on which day, and how often it speaks of AI in how many words */
+  call?: { company: string | null; quarter: string | null; heldOn: string | null; aiMentions: number; words: number }
 }
 
 export type Filed = { id: string; key: number; revisionId: number }
@@ -102,6 +104,10 @@ export async function addDocument(trx: Trx, store: Store, document: NewDocument,
         end_at: turn.end,
       })
       .execute()
+  }
+  if (document.call) {
+    const { company, quarter, heldOn, aiMentions, words } = document.call
+    await trx.insertInto('calls').values({ document_key: key, company, quarter, held_on: heldOn, ai_mentions: aiMentions, words }).execute()
   }
   await indexDocument(trx, store.engine, key, document.title, document.text)
   return { id, key, revisionId }
