@@ -49,13 +49,30 @@ export function storiesOf(items: readonly { input: TextInput }[]): number[] {
   for (const at of order) {
     const sketch = copySketchOf({ id: `${at}`, text: items[at]!.input.text ?? '' })
     if (!takesPart(sketch)) continue
-    const candidates = new Set(sketch.keys.flatMap((key) => byKey.get(key) ?? []))
-    const first = [...candidates].find((other) => isCopy(sketch, sketches.get(other)!).copy)
+    const first = likeliest(sketch.keys, byKey).find((other) => isCopy(sketch, sketches.get(other)!).copy)
     if (first !== undefined) firsts[at] = firsts[first]!
     sketches.set(at, sketch)
-    for (const key of sketch.keys) byKey.set(key, [...(byKey.get(key) ?? []), at])
+    for (const key of sketch.keys) listed(byKey, key).push(at)
   }
   return firsts
+}
+
+function listed<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
+}
+
+const mostCopies = 40
+
+/** Those that share most keys, so that a sentence which half the press prints does not ask for half the press. */
+function likeliest(keys: string[], byKey: Map<string, number[]>): number[] {
+  const shared = new Map<number, number>()
+  for (const key of keys) for (const other of byKey.get(key) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+  return [...shared]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, mostCopies)
+    .map(([other]) => other)
 }
 
 function placed({ input, reading }: ClusterInput, main: EventSketch, events: EventBook): ClusterLine['events'] {

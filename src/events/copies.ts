@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../model.ts'
-import { bandsOf, containment, resemblance, sentenceKeys, shinglesOf } from './shingles.ts'
+import { containment, resemblance, shinglesOf } from './shingles.ts'
 
 /** What is kept of a document to know its copies by. `keys` go into an indexed table key → document: copies share at least one. */
 export type CopySketch = {
@@ -21,14 +21,14 @@ const enoughSampled = 12
 
 /** The body alone is sketched: a wire copy usually runs under another headline. */
 export function copySketchOf(document: { id: string; kind?: DocumentKind; text: string }): CopySketch {
-  const { signature, sample, words } = shinglesOf(document.text)
+  const { signature, sample, words, keys } = shinglesOf(document.text)
   return {
     document: document.id,
     kind: document.kind ?? 'article',
     words,
     signature: [...signature],
     sample,
-    keys: [...bandsOf(signature), ...sentenceKeys(document.text)],
+    keys,
   }
 }
 

@@ -1,4 +1,6 @@
-import type { EventType, Role } from '../model.ts'
+import type { EventType } from '../model.ts'
+import { stemOf } from '../text/stem.ts'
+import { folded } from '../text/tokens.ts'
 import { backgroundRarity, type Rarity, rarityOf } from './rarity.ts'
 import type { EventSketch, Party } from './sketch.ts'
 import type { Bag } from './text-features.ts'
@@ -106,6 +108,8 @@ type Overlap = { cosine: number; proper: number; rarest: string[] }
  * shared rare words, rarest first. Both lists are alphabetical: one walk.
  */
 function overlap(a: Bag, b: Bag, rarity: Rarity): Overlap {
+  const x = weighed(a, rarity)
+  const y = weighed(b, rarity)
   let shared = 0
   let sharedProper = 0
   const rarest: [string, number][] = []
@@ -113,18 +117,15 @@ function overlap(a: Bag, b: Bag, rarity: Rarity): Overlap {
     const left = a.words[i]!
     const right = b.words[j]!
     if (left === right) {
-      const rare = rarityOf(left, rarity)
-      const worth = a.weights[i]! * b.weights[j]! * rare * rare
+      const worth = x.worths[i]! * y.worths[j]!
       shared += worth
       if (a.proper[i] || b.proper[j]) sharedProper += worth
-      if (rare >= rareFrom) rarest.push([left, worth])
+      if (x.worths[i]! >= rareFrom * a.weights[i]!) rarest.push([left, worth])
       i++
       j++
     } else if (left < right) i++
     else j++
   }
-  const x = sizeOf(a, rarity)
-  const y = sizeOf(b, rarity)
   return {
     cosine: shared === 0 ? 0 : shared / Math.sqrt(x.all * y.all),
     proper: sharedProper === 0 ? 0 : Math.min(1, sharedProper / Math.max(Math.sqrt(x.proper * y.proper), 4)),
@@ -132,20 +133,23 @@ function overlap(a: Bag, b: Bag, rarity: Rarity): Overlap {
   }
 }
 
-type Size = { rarity: Rarity; all: number; proper: number }
-const sizes = new WeakMap<Bag, Size>()
+/** A bag's words by weight and rarity, and the squared lengths of the whole and of its names. */
+type Weighed = { rarity: Rarity; worths: Float64Array; all: number; proper: number }
+const known = new WeakMap<Bag, Weighed>()
 
-function sizeOf(bag: Bag, rarity: Rarity): Size {
-  const known = sizes.get(bag)
-  if (known?.rarity === rarity) return known
-  const size: Size = { rarity, all: 0, proper: 0 }
+/** Remembered for as long as the bag lives: an event is compared many times. */
+function weighed(bag: Bag, rarity: Rarity): Weighed {
+  const before = known.get(bag)
+  if (before?.rarity === rarity) return before
+  const made: Weighed = { rarity, worths: new Float64Array(bag.words.length), all: 0, proper: 0 }
   bag.words.forEach((word, i) => {
-    const square = (bag.weights[i]! * rarityOf(word, rarity)) ** 2
-    size.all += square
-    if (bag.proper[i]) size.proper += square
+    const worth = bag.weights[i]! * rarityOf(word, rarity)
+    made.worths[i] = worth
+    made.all += worth ** 2
+    if (bag.proper[i]) made.proper += worth ** 2
   })
-  sizes.set(bag, size)
-  return size
+  known.set(bag, made)
+  return made
 }
 
 function headOverlap(a: string[], b: string[], rarity: Rarity): number {
@@ -157,29 +161,38 @@ function headOverlap(a: string[], b: string[], rarity: Rarity): number {
 
 /** A name by how rare it is and whether the text is about it or only drops it. */
 const partyWeight = (party: Party, rarity: Rarity) =>
-  (party.head ? 1 : party.core ? 0.7 : 0.3) * (0.2 + 0.8 * rarityOf(wordOf(party.name), rarity))
-/** The word by which a name's rarity is looked up: a person's last, another's first. */
-const wordOf = (name: string) => name.toLowerCase().split(' ').at(-1) ?? name
+  (party.head ? 1 : party.core ? 0.7 : 0.3) * (0.2 + 0.8 * nameRarity(party.name, rarity))
+
+const looked = new Map<string, string>()
+
+/** A name is as rare as the stem of its last word. */
+function nameRarity(name: string, rarity: Rarity): number {
+  let word = looked.get(name)
+  if (word === undefined) {
+    if (looked.size > 50_000) looked.clear()
+    word = stemOf(folded(name.split(' ').at(-1) ?? name))
+    looked.set(name, word)
+  }
+  return rarityOf(word, rarity)
+}
 
 function partyOverlap(a: Party[], b: Party[], rarity: Rarity) {
-  const others = new Map(b.map((party) => [party.name, party]))
-  const both = a.flatMap((party) => (others.has(party.name) ? [[party, others.get(party.name)!] as const] : []))
-  const weight = both.reduce((sum, [x, y]) => sum + Math.sqrt(partyWeight(x, rarity) * partyWeight(y, rarity)), 0)
-  const poorer = Math.min(total(a, rarity), total(b, rarity))
-  const parted = both.filter(([x, y]) => x.role !== 'mentioned' && sameRole(x.role, y.role))
-  const share = poorer === 0 ? 0 : Math.min(1, weight / Math.max(poorer, 0.6))
-  return {
-    weight,
-    share,
-    strangers: poorer > 0.4 && share < 0.15 ? 1 : 0,
-    sameRole: Math.min(1, parted.length / 2),
-    shared: both.filter(([x, y]) => x.core && y.core).map(([x]) => x.name),
+  const shared: string[] = []
+  let weight = 0
+  let sameRoles = 0
+  for (const x of a) {
+    const y = b.find(({ name }) => name === x.name)
+    if (!y) continue
+    weight += Math.sqrt(partyWeight(x, rarity) * partyWeight(y, rarity))
+    if (x.role === y.role && x.role !== 'mentioned') sameRoles++
+    if (x.core && y.core) shared.push(x.name)
   }
+  const poorer = Math.min(total(a, rarity), total(b, rarity))
+  const share = poorer === 0 ? 0 : Math.min(1, weight / Math.max(poorer, 0.6))
+  return { weight, share, strangers: poorer > 0.4 && share < 0.15 ? 1 : 0, sameRole: Math.min(1, sameRoles / 2), shared }
 }
 
 const total = (parties: Party[], rarity: Rarity) => parties.reduce((sum, party) => sum + partyWeight(party, rarity), 0)
-
-const sameRole = (a: Role, b: Role) => a === b
 
 /** Types that careful readers give the same happening. */
 const alike: EventType[][] = [

@@ -32,29 +32,36 @@ const mixed = (n: number) => {
 const isWordCode = (code: number) =>
   (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code < 0x2000) || code >= 0x2c00
 
+const endsSentence = (code: number) => code === 46 || code === 33 || code === 63 || code === 10
+
+type Words = { hashes: Int32Array /** places in `hashes` at which a sentence ends */; ends: number[] }
+
 /** FNV-1a hashes of the words of a text, lower-cased, in order; apostrophes are dropped so that both kinds of quotation mark agree. */
-function wordHashes(text: string): Int32Array {
+function wordsOf(text: string): Words {
   const lower = text.toLowerCase()
-  const found = new Int32Array((lower.length >> 1) + 1)
+  const hashes = new Int32Array((lower.length >> 1) + 1)
+  const ends: number[] = []
   let count = 0
   let hash = 0
   let inside = false
   for (let i = 0; i <= lower.length; i++) {
-    const code = i < lower.length ? lower.charCodeAt(i) : 32
+    const code = i < lower.length ? lower.charCodeAt(i) : 10
     if (isWordCode(code)) {
       hash = Math.imul((inside ? hash : 0x811c9dc5) ^ code, 0x01000193)
       inside = true
-    } else if (inside && code !== 39 && code !== 0x2019) {
-      found[count++] = hash
+      continue
+    }
+    if (inside && code !== 39 && code !== 0x2019) {
+      hashes[count++] = hash
       inside = false
     }
+    if (endsSentence(code) && count > (ends.at(-1) ?? 0)) ends.push(count)
   }
-  return found.subarray(0, count)
+  return { hashes: hashes.subarray(0, count), ends }
 }
 
 /** Hashes of every run of three words; a text of one or two words is one run. */
-function shingleHashes(text: string): Int32Array {
-  const words = wordHashes(text)
+function shingleHashes(words: Int32Array): Int32Array {
   const runs = Math.max(words.length > 0 ? 1 : 0, words.length - 2)
   const out = new Int32Array(runs)
   for (let i = 0; i < runs; i++) {
@@ -66,21 +73,32 @@ function shingleHashes(text: string): Int32Array {
 
 /** 128 minima over the text's shingles. An empty text gives all ones, which resembles nothing (see resemblance). */
 export function shinglesSignature(text: string): Uint32Array {
-  return signatureOf(shingleHashes(text))
+  return signatureOf(shingleHashes(wordsOf(text).hashes))
 }
 
 function signatureOf(shingles: Int32Array): Uint32Array {
   const signature = new Uint32Array(places).fill(0xffffffff)
-  for (let p = 0; p < places; p++) {
-    const factor = factors[p]!
-    const offset = offsets[p]!
-    // Kept as a signed number inside the loop: comparing unsigned ones costs V8 three times as much.
-    let least = 0x7fffffff
+  if (shingles.length === 0) return signature
+  // Four places at a time, kept as signed numbers inside the loop: comparing unsigned ones costs V8 three times as much.
+  for (let p = 0; p < places; p += 4) {
+    const [f0, f1, f2, f3] = [factors[p]!, factors[p + 1]!, factors[p + 2]!, factors[p + 3]!]
+    const [o0, o1, o2, o3] = [offsets[p]!, offsets[p + 1]!, offsets[p + 2]!, offsets[p + 3]!]
+    let [l0, l1, l2, l3] = [0x7fffffff, 0x7fffffff, 0x7fffffff, 0x7fffffff]
     for (let s = 0; s < shingles.length; s++) {
-      const value = (Math.imul(shingles[s]!, factor) + offset) | 0
-      if (value < least) least = value
+      const shingle = shingles[s]!
+      const v0 = (Math.imul(shingle, f0) + o0) | 0
+      const v1 = (Math.imul(shingle, f1) + o1) | 0
+      const v2 = (Math.imul(shingle, f2) + o2) | 0
+      const v3 = (Math.imul(shingle, f3) + o3) | 0
+      if (v0 < l0) l0 = v0
+      if (v1 < l1) l1 = v1
+      if (v2 < l2) l2 = v2
+      if (v3 < l3) l3 = v3
     }
-    if (shingles.length > 0) signature[p] = least ^ 0x80000000
+    signature[p] = l0 ^ 0x80000000
+    signature[p + 1] = l1 ^ 0x80000000
+    signature[p + 2] = l2 ^ 0x80000000
+    signature[p + 3] = l3 ^ 0x80000000
   }
   return signature
 }
@@ -107,16 +125,18 @@ export function bandsOf(signature: ArrayLike<number>): string[] {
 }
 
 /** Keys of up to eight sentences, chosen by least hash: a shortened copy chooses mostly the same ones, whatever stands around them. */
-export function sentenceKeys(text: string): string[] {
-  const hashes = new Set<number>()
-  for (const sentence of text.split(/[.!?\n]+/)) {
-    const words = wordHashes(sentence)
-    if (words.length < shortestSentence) continue
-    let hash = 7
-    for (const word of words) hash = mixed((Math.imul(hash, 31) + word) | 0)
-    hashes.add(hash >>> 0)
+function sentenceKeys({ hashes, ends }: Words): string[] {
+  const found = new Set<number>()
+  let start = 0
+  for (const end of ends) {
+    if (end - start >= shortestSentence) {
+      let hash = 7
+      for (let i = start; i < end; i++) hash = mixed((Math.imul(hash, 31) + hashes[i]!) | 0)
+      found.add(hash >>> 0)
+    }
+    start = end
   }
-  return [...hashes]
+  return [...found]
     .sort((a, b) => a - b)
     .slice(0, mostSentences)
     .map((hash) => `s.${hash.toString(36)}`)
@@ -126,18 +146,21 @@ export type Shingles = {
   signature: Uint32Array
   /** ascending hashes of one shingle in eight, the same ones in every text that has them */
   sample: number[]
-  /** how many distinct shingles the sample stands for, and words in the text */
   words: number
+  /** keys for an indexed table key → document: bands of the signature, and sentences */
+  keys: string[]
 }
 
-/** Signature and sample in one pass over the text. */
+/** Signature, sample and keys in one pass over the text. */
 export function shinglesOf(text: string): Shingles {
-  const shingles = shingleHashes(text)
+  const words = wordsOf(text)
+  const shingles = shingleHashes(words.hashes)
   const sample = new Set<number>()
   for (const shingle of shingles) if ((shingle >>> 0) % sampleOf === 0) sample.add(shingle >>> 0)
   // The smallest ones of a very long text: those of a shorter copy are still among them in proportion.
   const kept = [...sample].sort((a, b) => a - b).slice(0, mostSampled)
-  return { signature: signatureOf(shingles), sample: kept, words: shingles.length + 2 }
+  const signature = signatureOf(shingles)
+  return { signature, sample: kept, words: words.hashes.length, keys: [...bandsOf(signature), ...sentenceKeys(words)] }
 }
 
 /** How much of the smaller of two samples stands in the larger, 0 to 1. Samples cut at `mostSampled` are compared up to where both reach. */

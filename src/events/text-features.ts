@@ -23,62 +23,87 @@ const leadWords = 70
  * common stems, the headline's words, and telling numbers.
  */
 export function featuresOf(title: string, text: string, rarity: Rarity = backgroundRarity): Features {
-  const proper = properWords(text, title)
-  const counts = new Map<string, { count: number; proper: number }>()
+  const words = wordsIn(text)
+  const proper = properWords(words, text, title)
+  const counts = new Map<string, Count>()
   const head = new Set<string>()
-  const count = (word: string, boost: number) => {
-    const plain = folded(word).replace(/'s?$/, '')
-    if (plain.length < 2 || functionWords.has(plain) || /^[\d.]+$/.test(plain)) return
-    const key = notionOf(stemOf(plain))
-    const known = counts.get(key) ?? { count: 0, proper: 0 }
-    counts.set(key, { count: known.count + boost, proper: known.proper || (proper.has(plain) ? 1 : 0) })
-    if (boost === titleBoost) head.add(key)
+  const count = ({ form }: Placed, boost: number) => {
+    if (form.key === '') return
+    const known = counts.get(form.key)
+    const isProper = proper.has(form.plain) ? 1 : 0
+    if (known) {
+      known.count += boost
+      known.proper ||= isProper
+    } else counts.set(form.key, { count: boost, proper: isProper })
   }
-  for (const token of tokensOf(title)) for (const part of partsOf(token.text)) count(part, titleBoost)
-  tokensOf(text).forEach((token, at) => {
-    for (const part of partsOf(token.text)) count(part, at < leadWords ? leadBoost : 1)
+  for (const word of wordsIn(title)) {
+    count(word, titleBoost)
+    if (word.form.key !== '') head.add(word.form.key)
+  }
+  words.forEach((word, at) => {
+    count(word, at < leadWords ? leadBoost : 1)
   })
   return { bag: heaviest(counts, rarity), head: [...head].sort(), numbers: numbersIn(`${title}. ${text}`) }
 }
 
+/** A word as it is compared. `key`: its notion or stem, empty for words that tell nothing. */
+type Form = { plain: string; key: string; capital: boolean }
+type Placed = { form: Form; start: number }
+
+const forms = new Map<string, Form>()
+const mostForms = 100_000
+
+/** Folding and stemming cost far more than looking up: a newspaper's words are mostly the same ones. */
+function formOf(word: string): Form {
+  const known = forms.get(word)
+  if (known) return known
+  const plain = folded(word).replace(/'s?$/, '')
+  const tells = plain.length > 1 && plain.length <= 40 && !functionWords.has(plain) && !/^[\d.]+$/.test(plain)
+  const form = { plain, key: tells ? notionOf(stemOf(plain)) : '', capital: /^\p{Lu}/u.test(word) }
+  if (forms.size >= mostForms) forms.clear()
+  forms.set(word, form)
+  return form
+}
+
 /** Hyphens part words that spelling may or may not join (post-production); a name such as SAG-AFTRA falls into its parts everywhere alike. */
-const partsOf = (word: string) => word.split(/[-–]/)
+function wordsIn(text: string): Placed[] {
+  return tokensOf(text).flatMap(({ text: word, start }) =>
+    word.includes('-') ? word.split('-').map((part) => ({ form: formOf(part), start })) : [{ form: formOf(word), start }],
+  )
+}
 
 const opensSentence = /(?:^|[.!?:;“"'‘(\n•–—-])\s*$/
 
 /** Words that stand capitalised inside a sentence somewhere, or always capitalised at the head of one and never small. */
-function properWords(text: string, title: string): Set<string> {
+function properWords(words: Placed[], text: string, title: string): Set<string> {
   const inside = new Set<string>()
   const opening = new Set<string>()
   const small = new Set<string>()
-  for (const token of tokensOf(text)) {
-    const before = text.slice(Math.max(0, token.start - 3), token.start)
-    for (const part of partsOf(token.text)) {
-      const plain = folded(part).replace(/'s?$/, '')
-      if (!/^\p{Lu}/u.test(part)) small.add(plain)
-      else if (opensSentence.test(before)) opening.add(plain)
-      else inside.add(plain)
-    }
+  for (const { form, start } of words) {
+    if (!form.capital) small.add(form.plain)
+    else if (inside.has(form.plain)) continue
+    else if (opensSentence.test(text.slice(Math.max(0, start - 3), start))) opening.add(form.plain)
+    else inside.add(form.plain)
   }
   // Without a body (a headline alone) capitals are all there is, and they must stand among small words to mean anything.
   if (text.length < 40) for (const word of capitalsOf(title)) inside.add(word)
   for (const word of opening)
     if (!small.has(word) && !functionWords.has(word) && backgroundRarity.seen.get(stemOf(word)) === undefined) inside.add(word)
-  for (const word of inside) if (commonWords.has(word)) inside.delete(word)
+  for (const word of inside) if (neverNames.has(word)) inside.delete(word)
   return inside
 }
 
 /** Capitalised by custom, not by name. */
-const commonWords = new Set(
+const neverNames = new Set(
   'ai monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december i mr mrs ms dr'.split(
     ' ',
   ),
 )
 
 function capitalsOf(title: string): string[] {
-  const words = tokensOf(title).map((token) => token.text)
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word))
-  return capitals.length > words.length * 0.7 ? [] : capitals.map((word) => folded(word).replace(/'s?$/, ''))
+  const words = wordsIn(title)
+  const capitals = words.filter(({ form }) => form.capital)
+  return capitals.length > words.length * 0.7 ? [] : capitals.map(({ form }) => form.plain)
 }
 
 type Count = { count: number; proper: number }
