@@ -12,6 +12,7 @@ import { addExport } from './export.ts'
 import { addExtract } from './extract.ts'
 import { addFeed } from './feed.ts'
 import { addFetch } from './fetch.ts'
+import { addCorrect, addEvent, addTag } from './hand.ts'
 import { addImport } from './import.ts'
 import { addRemove } from './remove.ts'
 import { addRetag } from './retag.ts'
@@ -40,6 +41,9 @@ const adders = [
   addTrain,
   addRetag,
   addRemove,
+  addEvent,
+  addTag,
+  addCorrect,
   addExport,
   addImport,
   addDoctor,

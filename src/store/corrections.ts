@@ -74,6 +74,22 @@ export async function correctionsOf(
   return rows.map(lineOf)
 }
 
+export async function correctionOf(db: Db, id: number): Promise<CorrectionLine | null> {
+  const row = await db.selectFrom('corrections').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? lineOf(row) : null
+}
+
+/** Notes on a line that it no longer holds; the line itself stays. @returns whether it was the first to do so */
+export async function undoCorrection(trx: Trx, id: number, by: string, now: Date): Promise<boolean> {
+  const result = await trx
+    .updateTable('corrections')
+    .set({ undone: now.toISOString(), undone_by: by })
+    .where('id', '=', id)
+    .where('undone', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
 /** The public log, newest first. */
 export async function correctionLog(db: Db, limit: number): Promise<CorrectionLine[]> {
   const rows = await db.selectFrom('corrections').selectAll().orderBy('id', 'desc').limit(limit).execute()

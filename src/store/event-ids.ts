@@ -16,8 +16,8 @@ export async function foundingId(db: Db, documentId: string, passage: number): P
   }
 }
 
-/** Where a merged event lives on, through later merges. */
-async function livesOnIn(db: Db, id: string): Promise<string> {
+/** Where a merged event lives on, through later merges; an event that is not merged is its own answer. */
+export async function livesOnIn(db: Db, id: string): Promise<string> {
   const seen = new Set<string>()
   for (let at = id; ; ) {
     const row = await db.selectFrom('events').select('merged_into').where('id', '=', at).executeTakeFirst()

@@ -1,4 +1,5 @@
 import type { ArchiveEntry, EventFace } from '../model.ts'
+import { livesOnIn } from './event-ids.ts'
 import type { Store } from './open.ts'
 import { type CurrentReading, currentReading } from './readings.ts'
 import { stillStands } from './schema.ts'
@@ -212,7 +213,9 @@ export async function membersOf(db: Db, eventId: string): Promise<FullMember[]> 
 /** Events whose archive sources name an address: a document fetched from it belongs to them. */
 export async function eventsNaming(db: Db, address: string): Promise<string[]> {
   const rows = await db.selectFrom('event_sources').select('event_id').where('address', '=', address).execute()
-  return rows.map((row) => row.event_id)
+  const ids: string[] = []
+  for (const row of rows) ids.push(await livesOnIn(db, row.event_id))
+  return [...new Set(ids)]
 }
 
 /** The events that other documents of a story stand in: a copy is folded there. */

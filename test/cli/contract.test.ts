@@ -12,9 +12,10 @@ const put = (name: string, content: string | Buffer) => {
 const db = ['--db', folder.file('store.sqlite')]
 afterAll(() => folder.forget())
 
-const commands = 'start serve work fetch sources doctor backup restore feed extract analyse cluster explain eval retag export import'.split(
-  ' ',
-)
+const commands =
+  'start serve work fetch sources doctor backup restore feed extract analyse cluster explain eval retag export import remove event tag correct'.split(
+    ' ',
+  )
 const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>Trade</title><item><title>One</title><link>/one</link><guid>1</guid>
   <pubDate>Tue, 21 Oct 2025 09:00:00 GMT</pubDate><description>A teaser</description></item></channel></rss>`
 const page = `<html><head><title>A tool on set</title></head><body><article><h1>A tool on set</h1>${'<p>The artists of the house tried a tool on Monday and said what they thought of it afterwards.</p>'.repeat(4)}</article></body></html>`
@@ -306,6 +307,36 @@ describe('with the store', () => {
     const back = await dailies([...db, '--json', '--quiet', 'restore', file])
     expect(back).toMatchObject({ status: 0, stderr: '' })
     expect((JSON.parse(back.stdout) as { counts: object }).counts).toEqual((JSON.parse(kept.stdout) as { counts: object }).counts)
+  })
+
+  test('corrections come as NDJSON, are answered in their place, and one of them can be undone', async () => {
+    const id = 'netflix-q3-2025-all-in-genai'
+    const input =
+      line({ id, facet: 'title', value: 'A title of ours', action: 'set' }) +
+      line({ id: 'e-none', facet: 'title', value: 'x', action: 'set' }) +
+      line({ id, facet: 'uses', value: 'magic', action: 'accept' })
+    const said = await dailies([...db, '--quiet', 'correct', '--by', 'an editor'], { input })
+    expect(said.status).toBe(1)
+    const lines = linesOf(said.stdout)
+    expect(lines.map((l) => Object.keys(l))).toEqual([
+      ['id', 'correction', 'before'],
+      ['id', 'error'],
+      ['id', 'error'],
+    ])
+    const shown = await dailies([...db, '--quiet', '--json', 'explain', id])
+    expect(shown.stdout).toContain('"title":"A title of ours"')
+    expect((await dailies([...db, '--quiet', 'correct', '--undo', String(lines[0]!.correction)])).status).toBe(0)
+    expect((await dailies([...db, '--quiet', '--json', 'explain', id])).stdout).not.toContain('"title":"A title of ours"')
+    expect(await dailies([...db, '--quiet', 'event', 'edit', id, 'title'])).toMatchObject({ status: 2 })
+    expect(await dailies([...db, '--quiet', 'tag', 'set', id, 'uses', 'magic'])).toMatchObject({ status: 1, stdout: '' })
+  })
+
+  test('a removed text is gone from explain and import', async () => {
+    const removed = await dailies([...db, '--quiet', 'remove', 'https://trade.example/held', '--reason', 'asked for'])
+    expect(removed).toMatchObject({ status: 0, stdout: expect.stringMatching(/^d\w+ was removed; \d+ events were drawn again\n$/) })
+    const again = await dailies([...db, '--quiet', 'import', folder.file('held.ndjson')])
+    expect(again.stdout).toContain('0 added')
+    expect(await dailies([...db, 'remove', 'https://trade.example/held'])).toMatchObject({ status: 2 })
   })
 
   test('fetch --json is one object', async () => {

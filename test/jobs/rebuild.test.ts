@@ -140,7 +140,7 @@ onBothEngines('what a person corrected', (open) => {
       )
       await addCorrection(
         trx,
-        { subject: 'event', subjectId: machine.id, facet: 'concerns', value: 'authorship', action: 'accept', ...line },
+        { subject: 'event', subjectId: machine.id, facet: 'concerns', value: 'job-displacement', action: 'accept', ...line },
         new Date(),
       )
     })
@@ -150,7 +150,7 @@ onBothEngines('what a person corrected', (open) => {
       expect(faces.get(machine.id)).toMatchObject({
         title: 'A title of ours',
         titleBy: 'editor',
-        concerns: expect.arrayContaining(['authorship']),
+        concerns: expect.arrayContaining(['job-displacement']),
       })
     }
     await drawAgain(room.desk, [entry.id, machine.id])
