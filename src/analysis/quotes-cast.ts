@@ -157,7 +157,7 @@ export class Cast {
   }
 
   /** "the union", "the executive": a body of that kind named before, or a person whose role has that word; null where nobody fits. */
-  definite(head: string, at: number): Party | null {
+  definite(head: string, at: number, plain = true): Party | null {
     const { book } = this.scene
     const facets = book.bodies.get(head)
     const isPerson = book.people.has(head) || book.posts.has(head)
@@ -168,14 +168,22 @@ export class Cast {
     for (let n = this.before(at), seen = 0; n >= 0 && seen < 40; n--, seen++) {
       const { party } = this.appearances[n]!
       if (facets && party.facet && facets.has(party.facet)) return party
-      if (isPerson && party.kind !== 'body' && party.role && hasWord(party.role, head) && agrees(party, wanted)) return party
+      if (
+        isPerson &&
+        party.kind !== 'body' &&
+        (party.kind === 'person' || /\s/.test(party.label)) &&
+        party.role &&
+        hasWord(party.role, head) &&
+        agrees(party, wanted)
+      )
+        return party
     }
     if (facets)
       return (
         this.nearest(at, 40, ({ party, subject }) => subject && isUnknownBody(party)) ??
         this.nearest(at, 40, ({ party }) => isUnknownBody(party))
       )
-    if (!isPerson || kin.has(head)) return null
+    if (!isPerson || !plain || kin.has(head)) return null
     const last = this.lastSpeaker(at, 3)
     if (last && last.kind !== 'body' && agrees(last, wanted)) return last
     const sentence = this.scene.prose.sentenceOf[at]!
@@ -277,6 +285,7 @@ export class Cast {
     const found = this.byLast.get(keyOf(text)) ?? this.byFirst.get(keyOf(text))
     if (found) return found
     if (group.mention) return null
+    if (this.isPlace(group)) return this.byLabel.get(text) ?? null
     if (word.shape === 'upper' || (group.doubtful && !this.mayActAlone(group))) return this.byLabel.get(text) ?? null
     const party = this.known(text, 'unsure')
     party.gender ??= this.genderOf(text, group)
@@ -284,10 +293,17 @@ export class Cast {
     return party
   }
 
+  /** "in Atlanta": one word behind a preposition of place. */
+  private isPlace(group: NameGroup): boolean {
+    const before = this.scene.prose.words[group.first - 1]
+    return before !== undefined && !group.doubtful && /^(?:in|at|from|near|outside|around|across|to)$/.test(before.folded)
+  }
+
   /** "Palisade considered": a capitalised word that opens a sentence and is followed by a verb, unless it has the ending of a common noun. */
   private mayActAlone(group: NameGroup): boolean {
     const word = this.scene.prose.words[group.first]!
     const next = this.scene.prose.words[group.last + 1]
+    if (this.scene.book.firstNames.has(word.bare)) return true
     if (next?.shape !== 'lower' || /(?:ion|ing|ment|ness|ity|[^'’]s|ance|ence|ism|body|one|thing)$/.test(word.bare)) return false
     return /^(?:is|was|has|had|will|would|may|can|could)$|ed$/.test(next.folded) || this.scene.book.verbs.has(next.folded)
   }
@@ -355,6 +371,7 @@ function fits(party: Party, wanted: Gender | null, body: boolean): number | null
   if (party.kind === 'body') return wanted === null ? 0.2 : null
   if (wanted && party.gender && party.gender !== wanted) return null
   const unsure = /\s/.test(party.label) ? 0.6 : 0.1
+  if (wanted && party.kind === 'unsure' && unsure < 0.5) return null
   return (party.kind === 'person' ? 1 : party.kind === 'described' ? 0.7 : unsure) + (wanted && party.gender === wanted ? 0.5 : 0)
 }
 

@@ -165,7 +165,7 @@ class Marks {
   other(at: number, code: number): void {
     if (code === 0x201c) {
       if (this.waiting.low > 0 && !this.opens(at)) this.close('low', at)
-      else this.open('curly', at)
+      else if (!this.after(at, isSpace)) this.open('curly', at)
     } else if (code === 0x201d) {
       if (this.waiting.curly > 0) this.close('curly', at)
       else if (this.waiting.low > 0) this.close('low', at)

@@ -26,7 +26,6 @@ const articles = new Set([
   'others',
   'both',
   'this',
-  'that',
   'these',
   'those',
   'our',
@@ -35,6 +34,8 @@ const articles = new Set([
   'every',
   'no',
 ])
+/** Words after which the form is a noun: "the claims", "such reports". */
+const pointing = new Set(['the', 'a', 'an', 'its', 'his', 'their', 'our', 'these', 'those', 'such', 'no', 'any', 'every', 'several'])
 const before = new Set(
   'has have had also later then just recently once already further publicly would will did does could can may might since again first now still always often never not even only simply himself herself themselves itself'.split(
     ' ',
@@ -74,7 +75,7 @@ export function sayingWordAt(scene: Scene, at: number): SayingWord | null {
   if (found.verb === 'put') return words[at + 1]?.folded === 'it' ? found : null
   if (found.form === 'base')
     return plural.has(prev) || (/[^s]s$/.test(prev) && !functionWords.has(prev) && !words[at - 1]!.possessive) ? found : null
-  if (articles.has(prev) || words[at - 1]?.possessive) return found.form === 'ing' || !articles.has(prev) ? null : null
+  if (pointing.has(prev) || (words[at - 1]?.possessive && prev !== "who's")) return null
   if (found.form === 'ing') return found
   if (prev === 'to' || being.has(prev) || (before.has(prev) && being.has(words[at - 2]?.folded ?? ''))) return null
   if (/^(?:of|in|for|from|with|by|on|at)$/.test(prev)) return null
@@ -92,6 +93,7 @@ function isNounHere(scene: Scene, at: number, word: SayingWord): boolean {
   )
     return false
   if (form === words[at]!.raw.toLowerCase() && words[at]!.shape !== 'lower') return true
+  if (words[at + 1]?.folded === 'up') return false
   const prev = words[at - 1]
   if (!prev || scene.prose.sentenceOf[at - 1] !== scene.prose.sentenceOf[at]) return true
   if (scene.spanOf[at - 1] !== -1 || breaksBefore(scene, at)) return false
@@ -159,7 +161,7 @@ export class Sayings {
 
   private bareVerb(verb: number): SayingWord | null {
     const word = this.scene.book.verbs.get(this.scene.prose.words[verb]!.folded)
-    return word && word.form === 'finite' && word.use !== 'claims' ? word : null
+    return word && word.form !== 'ing' && word.use !== 'claims' ? word : null
   }
 
   /** "according to Netflix" at a word: whoever follows. */
@@ -305,7 +307,9 @@ export class Sayings {
   private antecedent(last: number, start: number): Subject | null {
     const first = this.clauseStart(last, start)
     const group = groupAt(this.scene, last)
-    return group ? this.nameSubject(group) : this.nearestTo(first, last)
+    if (group) return this.nameSubject(group)
+    const found = this.nearestTo(first, last)
+    return found?.party.kind === 'described' && !this.holdsPost(found.first, found.last) ? null : found
   }
 
   private subjectOfClause(verb: number, from: number): Subject | null {
@@ -335,7 +339,7 @@ export class Sayings {
     const { words } = this.scene.prose
     const word = words[first]!
     if (pronouns.has(word.folded)) return this.pronounAt(first)
-    if (/^(?:i|we|you)$/.test(word.folded) || first > last) return null
+    if (/^(?:i|we|you)$/.test(word.folded) || first > last || prepositions.has(word.folded)) return null
     const { head, group } = this.headOf(first, last, open)
     if (group && group.last === head && !group.possessive) return this.nameSubject(group)
     if (!articles.has(word.folded) && !groupAt(this.scene, first) && !this.isPersonNoun(head)) return null
@@ -351,7 +355,7 @@ export class Sayings {
       if (here) {
         group = here
         at = Math.min(here.last, last)
-      } else if (at > first && prepositions.has(words[at]!.folded)) break
+      } else if (at > first && prepositions.has(words[at]!.bare)) break
       else if (at > first && group && !group.possessive && this.endsName(at)) break
       else if (
         open &&
@@ -416,7 +420,10 @@ export class Sayings {
       return { party: owner ?? this.cast.described(first, last, head), role: null, first, last }
     }
     const isShort = head - first <= 2 && last - head <= 0
-    const known = definite && (isShort || this.ownerIn(first, head)) ? this.cast.definite(noun, first) : null
+    const known =
+      definite && (isShort || this.ownerIn(first, head))
+        ? this.cast.definite(noun, first, head === first + 1 && /^(?:the|this|that)$/.test(words[first]!.folded))
+        : null
     if (known && (isShort || (known.role !== null && known.kind !== 'body')))
       return { party: known, role: this.isPersonNoun(head) && head > first + 1 ? this.roleText(first, last) : known.role, first, last }
     return { party: this.cast.described(first, last, head), role: null, first, last }

@@ -56,7 +56,7 @@ function placesOf(prose: Prose, spans: Quoted[]): Pick<Scene, 'firstWord' | 'las
 }
 
 export const functionWords = new Set(
-  'the a an and or but so yet nor if in on at by for from with of to into over under after before when while as since until because although though that this these those there here it its he she they we i you his her their our my your who what which why how where not no than then now also still even just only both all some many most more much each every any such one two three four five six seven eight nine ten be is are was were been being has have had do does did will would can could may might must shall should about against among around behind between during through throughout without within toward towards upon across along per via amid despite like unlike instead meanwhile however moreover therefore thus later earlier today yesterday tomorrow tonight recently whoever whatever whenever another nobody everybody somebody anybody nothing something everything anything everyone someone anyone none neither either few others whose perhaps maybe yes asked according speaking it’s they’re'.split(
+  'the a an and or but so yet nor if in on at by for from with of to into over under after before when while as since until because although though that this these those there here it its he she they we i you his her their our my your who what which why how where not no than then now also still even just only both all some many most more much each every any such one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds dozens thousands be is are was were been being has have had do does did will would can could may might must shall should about against among around behind between during through throughout without within toward towards upon across along per via amid despite like unlike instead meanwhile however moreover therefore thus later earlier today yesterday tomorrow tonight recently whoever whatever whenever another nobody everybody somebody anybody nothing something everything anything everyone someone anyone none neither either few others whose perhaps maybe yes asked according speaking it’s they’re'.split(
     ' ',
   ),
 )
@@ -173,7 +173,14 @@ function capitalGroup(prose: Prose, at: number, upTo: number, spanOf: Int32Array
 
 function mayStartName(word: Word, book: SpeechBook): boolean {
   if (word.shape === 'lower' || word.shape === 'number') return false
-  return !functionWords.has(word.folded) && !calendar.has(word.folded) && !book.honorifics.has(word.bare) && !book.posts.has(word.bare)
+  if (/['’](?:re|m|ll|ve|d|t)$/.test(word.raw)) return false
+  return (
+    !functionWords.has(word.folded) &&
+    !functionWords.has(word.bare) &&
+    !calendar.has(word.folded) &&
+    !book.honorifics.has(word.bare) &&
+    !book.posts.has(word.bare)
+  )
 }
 
 function goesOn(prose: Prose, at: number, book: SpeechBook): boolean {

@@ -166,8 +166,13 @@ class QuoteReader {
   private colonLead(from: number, last: number): { saying: Saying; direct: boolean } | null {
     if (this.scene.book.notSpeech.has(this.scene.prose.words[last]!.bare)) return null
     const subject = this.possessor(from) ?? this.sayings.mainSubject(from, last + 1)
-    if (subject?.party.kind !== 'person') return null
+    if (!subject || (subject.party.kind !== 'person' && !this.isSomebody(subject))) return null
     return { saying: { at: last, word: { verb: ':', use: 'speaks', claim: 'asserts', form: 'finite' }, subject }, direct: true }
+  }
+
+  /** "A make-up artist was furious: “…”" */
+  private isSomebody({ party, last }: Subject): boolean {
+    return party.kind === 'described' && this.scene.book.people.has(this.scene.prose.words[last]!.bare)
   }
 
   private possessor(at: number): Subject | null {
@@ -216,6 +221,7 @@ class QuoteReader {
       const opensNew =
         shape.asks &&
         prose.words[first]!.shape !== 'lower' &&
+        at + 1 < end &&
         /^(?:that|he|she|it|they|the|this|there|in)$/.test(prose.words[at + 1]?.folded ?? '')
       return opensNew || prose.words[at - 1]!.folded === 'who' ? null : saying
     }
@@ -251,7 +257,7 @@ class QuoteReader {
   /** "The bill “wouldn’t apply” to restaurants, the agency noted." */
   private sentenceTail(number: number, shape: Shape): Saying | null {
     const { prose, lastWord, firstWord } = this.scene
-    if (shape.ends || shape.words < 3) return null
+    if (shape.ends || shape.words < 3 || this.scene.spans[number]!.start < prose.headline) return null
     const last = lastWord[number]!
     const end = Math.min(sentenceAt(this.scene, last).last, last + 40)
     for (let at = last + 1; at < end; at++) {
