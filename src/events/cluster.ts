@@ -3,6 +3,7 @@ import { type CopySketch, copySketchOf, isCopy, takesPart } from './copies.ts'
 import { EventBook } from './event-book.ts'
 import type { Candidate, Membership } from './place.ts'
 import { backgroundRarity, rarityFrom, together } from './rarity.ts'
+import { compare } from './same-event.ts'
 import { type EventSketch, mainPassage, sketchOf } from './sketch.ts'
 
 export type ClusterInput = { input: TextInput; reading: Reading }
@@ -108,4 +109,19 @@ function finish(lines: ClusterLine[], at: number, first: number, { input }: Clus
     .map((membership) => ({ ...membership, event: events.finalId(membership.event) }))
     .filter(({ event }) => !seen.has(event) && seen.add(event))
   line.event = line.events.find(({ role }) => role === 'report')?.event ?? null
+}
+
+/** Why two documents of a run were put together or not, for the lists of `eval events`. */
+export function reasonsBetween(items: readonly ClusterInput[]): (a: string, b: string) => string[] {
+  const byId = new Map(items.map((item) => [item.input.id, item]))
+  const sketchFor = (id: string) => {
+    const item = byId.get(id)
+    return item && sketchOf(item.reading, mainPassage(item.reading), item.input)
+  }
+  return (a, b) => {
+    const [one, other] = [sketchFor(a), sketchFor(b)]
+    if (!one || !other) return []
+    const { score, because, veto } = compare(one, other)
+    return [`score ${score.toFixed(2)}`, ...because, ...(veto ? [veto] : [])]
+  }
 }

@@ -46,25 +46,34 @@ export type Hints = { rarity?: Rarity /** canonical names → spans of the title
 
 const nameKinds: NameKind[] = ['studios', 'vendors', 'bodies', 'people', 'productions']
 const leadLength = 420
+const fewestLeft = 80
 const mostDays = 12
 
-/** Text of a passage; of the whole document where the passage is all of it. */
-function bodyOf(input: TextInput, passage: Passage, main: boolean): string {
+/** Text of a passage. The main one has all that no other passage claims, so that an article's second story does not colour its first. */
+function bodyOf(input: TextInput, passage: Passage, others: Passage[], main: boolean): string {
   const title = input.title ?? ''
   const whole = `${title}\n\n${input.text ?? ''}`
   const bodyStart = title.length + 2
-  if (main) return input.text ?? ''
-  return whole.slice(Math.max(passage.start, bodyStart), passage.end)
+  if (!main) return whole.slice(Math.max(passage.start, bodyStart), passage.end)
+  let at = bodyStart
+  let left = ''
+  for (const other of [...others].sort((a, b) => a.start - b.start)) {
+    left += whole.slice(at, Math.max(at, other.start))
+    at = Math.max(at, other.end)
+  }
+  left += whole.slice(at)
+  return left.trim().length >= fewestLeft ? left : (input.text ?? '')
 }
 
 /**
- * The sketch of one passage. The main passage lends the document's headline and its whole text as context, the others stand alone:
+ * The sketch of one passage. The main passage has the document's headline and what stands between the others, which stand alone:
  * what a headline says is not about them.
  */
 export function sketchOf(reading: Reading, passage: Passage, input: TextInput, hints: Hints = {}): EventSketch {
   const main = hints.main ?? passage === mainPassage(reading)
   const title = main ? (input.title ?? '') : ''
-  const text = bodyOf(input, passage, main)
+  const others = reading.passages.filter((other) => other !== passage)
+  const text = bodyOf(input, passage, others, main)
   const published = dayOf(input.published)
   const lead = `${title}\n\n${text.slice(0, leadLength)}`
   const alone = reading.passages.length < 2
