@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -137,4 +137,18 @@ test('the values a label may have are those of the taxonomy', () => {
   const taxonomy = readFileSync(resolve(import.meta.dirname, '../../data/taxonomy.json'), 'utf8')
   const values = [SIDES, TYPES, STAGES, STANCES, USES, TECHNIQUES, CONCERNS, WORKERS, ROLES].flat()
   expect(values.filter((value) => !taxonomy.includes(`"${value}"`))).toEqual([])
+})
+
+test('the gold is large enough to measure by: texts, hard negatives, texts with two happenings, quotations', () => {
+  expect(texts.length).toBeGreaterThanOrEqual(585)
+  expect(outOfScope.length).toBeGreaterThanOrEqual(260)
+  expect(texts.filter((text) => text.passages.length > 1).length).toBeGreaterThanOrEqual(90)
+  expect(texts.flatMap((text) => text.quotes).length).toBeGreaterThanOrEqual(800)
+})
+
+test('a text that reports a curated event names one that the archive has', () => {
+  const archive = resolve(import.meta.dirname, '../../data/archive')
+  const entries = readdirSync(archive).flatMap((file) => JSON.parse(readFileSync(join(archive, file), 'utf8')) as { id: string }[])
+  const known = new Set(entries.map((event) => event.id))
+  expect(texts.filter((text) => text.event !== null && !known.has(text.event)).map((text) => text.id)).toEqual([])
 })
