@@ -16,8 +16,8 @@ type CueFeature = {
   ofOne: boolean
 }
 
-/** What one sentence offers a model: its cues, and the kinds of names in it. Plain words were tried and taught nothing on texts left out. */
-export type SentenceFeatures = { kinds: number[]; cues: CueFeature[] }
+/** What one sentence offers a model: its plain words (names left out, so that no model learns who is who), its cues, and the kinds of its names. */
+export type SentenceFeatures = { words: number[]; kinds: number[]; cues: CueFeature[] }
 
 const mix = (a: number, b: number) => (Math.imul(a ^ (b >>> 15), 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35)) >>> 0
 
@@ -27,11 +27,25 @@ export const featureOf = (name: string) => hashOf(`#${name}`)
 export function sentenceFeatures(prose: Prose, mentions: Mention[], hits: Hit[]): SentenceFeatures[] {
   const onAi = new Set(hits.filter((hit) => hit.cue.facet === 'scope' && hit.cue.value.startsWith('ai')).map((hit) => hit.sentence))
   const nearness = (n: number) => (onAi.has(n) ? near.same : onAi.has(n - 1) || onAi.has(n + 1) ? near.beside : near.far)
-  const features = prose.sentences.map((): SentenceFeatures => ({ kinds: [], cues: [] }))
+  const named = new Uint8Array(prose.words.length)
+  for (const { at, length } of mentions) named.fill(1, at, at + length)
+  const features = prose.sentences.map(
+    ({ first, last }): SentenceFeatures => ({ words: wordsOf(prose, first, last, named), kinds: [], cues: [] }),
+  )
   for (const mention of mentions) features[prose.sentenceOf[mention.at]!]!.kinds.push(kindFeature(mention.name))
   for (const hit of hits) features[hit.sentence]!.cues.push(cueFeature(hit, nearness(hit.sentence)))
   return features
 }
+
+function wordsOf(prose: Prose, first: number, last: number, named: Uint8Array): number[] {
+  const words: number[] = []
+  for (let at = first; at < last; at++)
+    if (named[at] === 0 && prose.words[at]!.shape !== 'number') words.push((prose.words[at]!.id ^ wordSalt) >>> 0)
+  return words
+}
+
+// Keeps the hashes of words apart from those of other features.
+const wordSalt = 0x5bd1e995
 
 /** How much a cue counts in a sentence on AI, beside one, elsewhere. */
 const near = { same: 1, beside: 0.85, far: 0.5 }
@@ -93,17 +107,21 @@ const withAiFeature = featureOf('with ai')
 export const cueTrust = { bias: -1.3, weight: 3.2, one: 2.5, side: 0.8 }
 
 const frontWorth = 0.5
+const wordsWorth = 8
+const wordPlace = { headline: 3, lead: 1.5, body: 0.5 }
 
 /**
- * One vector of a passage: each cue counts once, again where it stands in the headline or the lead, again in a sentence on AI;
- * the cues of each value are summed up; and the kinds of names up front are told.
+ * One vector of a passage: each cue counts once, again where it stands in the headline or the lead, again in a sentence on AI; the cues of each
+ * value are summed up; the kinds of names are told; and the plain words, at unit length, so that a long article speaks no louder than a short one.
  */
-export function vectorOf(features: SentenceFeatures[], parts: Part[]): Vector {
+export function vectorOf(features: SentenceFeatures[], parts: Part[], worth = wordsWorth): Vector {
   const vector: Vector = new Map()
   const sums: Vector = new Map()
+  const words: Vector = new Map()
   const put = (feature: number, amount: number) => vector.set(feature, Math.max(vector.get(feature) ?? 0, amount))
   for (const { sentence, place } of parts) {
-    const { kinds, cues } = features[sentence]!
+    const { kinds, cues, words: own } = features[sentence]!
+    for (const word of own) words.set(word, (words.get(word) ?? 0) + wordPlace[place])
     for (const kind of kinds) put(place === 'body' ? kind : mix(places[place], kind), 0.4)
     for (const { cue, phrase, sum, worth, nearAi, ofOne } of cues) {
       put(cue, 0.5)
@@ -115,5 +133,13 @@ export function vectorOf(features: SentenceFeatures[], parts: Part[]): Vector {
     }
   }
   for (const [sum, amount] of sums) if (amount > 0) vector.set(sum, Math.log1p(amount))
+  if (worth > 0) addAtUnitLength(words, worth, vector)
   return vector
+}
+
+/** Adds counts to a vector, each as its logarithm, together of length `worth`. */
+function addAtUnitLength(counts: Vector, worth: number, vector: Vector): void {
+  let squares = 0
+  for (const count of counts.values()) squares += Math.log1p(count) ** 2
+  for (const [feature, count] of counts) vector.set(feature, (worth * Math.log1p(count)) / Math.sqrt(squares))
 }

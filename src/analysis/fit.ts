@@ -25,7 +25,7 @@ export const usualFit: FitOptions = {
   threshold: 0.5,
   rounds: 15,
   rate: 0.05,
-  decay: 0.3,
+  decay: 0.1,
   biasDecay: 0.3,
   rarest: 3,
   smallest: 0.012,

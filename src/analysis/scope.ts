@@ -50,8 +50,8 @@ const cuesWorth = 0.5
 const wordsWorth = 10
 
 /**
- * The words of a text at unit length, those of the headline twice: what a text is about shows in all of them. Only scope learns from plain words;
- * for the facets they taught nothing on texts left out of the training.
+ * The words of a text at unit length, those of the headline twice: what a text is about shows in all of them. Names count here too:
+ * scope may learn that a text with guilds and studios is about the trade.
  */
 function addWords(view: View, vector: Vector): void {
   const { words, starts, headline } = view.prose
@@ -70,7 +70,7 @@ function addWords(view: View, vector: Vector): void {
 export function scopeVector(view: View, signs: ScopeSigns): Vector {
   const vector: Vector = new Map()
   addWords(view, vector)
-  for (const [feature, amount] of vectorOf(view.features, partsOf(view.prose, 0, view.prose.sentences.length)))
+  for (const [feature, amount] of vectorOf(view.features, partsOf(view.prose, 0, view.prose.sentences.length), 0))
     vector.set(feature, amount * cuesWorth)
   const total = Math.max(1, signs.sentences.length)
   const put = (name: string, amount: number) => {
