@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { aFolder } from '../support/folder.ts'
-import { freePort } from './_ports.ts'
+import { openPress } from './_press.ts'
 import type { Figure } from './main.ts'
 import { memoryOfGroup } from './start.ts'
 
@@ -10,18 +10,12 @@ const root = resolve(import.meta.dirname, '..', '..')
 
 /** The first and the second cycle over a press on the loopback (DAILIES_PRESS), beside plain requests for the same feeds. */
 export async function bench(): Promise<Figure[]> {
-  const press = process.env.DAILIES_PRESS
-  if (!press) {
-    console.log('  skipped: DAILIES_PRESS names no press')
-    return []
-  }
+  const press = await openPress()
+  if (!press) return []
   const folder = aFolder()
-  const port = await freePort()
-  const serving = spawn(process.execPath, [press, '--port', String(port)], { stdio: 'ignore' })
   try {
-    const list = await untilThere(`http://127.0.0.1:${port}/sources.json`)
-    writeFileSync(folder.file('sources.json'), list)
-    const feeds = (JSON.parse(list) as { feed: string }[]).map((source) => source.feed)
+    const { feeds } = press
+    writeFileSync(folder.file('sources.json'), press.list)
     const plain = await timed(async () => {
       for (let at = 0; at < feeds.length; at += 24)
         await Promise.all(feeds.slice(at, at + 24).map((feed) => fetch(feed).then((answer) => answer.arrayBuffer())))
@@ -37,7 +31,7 @@ export async function bench(): Promise<Figure[]> {
       { name: 'peak memory of the first cycle', value: first.megabytes, unit: 'MB' },
     ]
   } finally {
-    serving.kill()
+    press.stop()
     folder.forget()
   }
 }
@@ -62,14 +56,4 @@ async function run(args: string[]): Promise<{ ms: number; megabytes: number }> {
   await new Promise((done) => child.once('exit', done))
   clearInterval(watch)
   return { ms: performance.now() - began, megabytes }
-}
-
-async function untilThere(address: string): Promise<string> {
-  for (;;) {
-    const text = await fetch(address)
-      .then((answer) => answer.text())
-      .catch(() => '')
-    if (text) return text
-    await new Promise((done) => setTimeout(done, 100))
-  }
 }
