@@ -168,6 +168,7 @@ export class Cast {
     for (let n = this.before(at), seen = 0; n >= 0 && seen < 40; n--, seen++) {
       const { party } = this.appearances[n]!
       if (facets && party.facet && facets.has(party.facet)) return party
+      if (isPerson && party.kind === 'described' && hasWord(party.label, head)) return party
       if (
         isPerson &&
         party.kind !== 'body' &&
@@ -209,11 +210,12 @@ export class Cast {
     return null
   }
 
-  /** "a storyboard artist": somebody without a name, to whom a pronoun may point. */
+  /** "a storyboard artist", "the producer of a series": somebody without a name, to whom a pronoun may point. */
   private addDescribed(): void {
     const { prose, spanOf, book } = this.scene
     for (let at = 0; at < prose.words.length - 1; at++) {
-      if (spanOf[at] !== -1 || !indefinite.has(prose.words[at]!.folded)) continue
+      const definite = prose.words[at]!.folded === 'the'
+      if (spanOf[at] !== -1 || !(definite || indefinite.has(prose.words[at]!.folded))) continue
       const end = Math.min(at + 5, sentenceAt(this.scene, at).last - 1)
       let head = -1
       for (
@@ -223,6 +225,7 @@ export class Cast {
       )
         if (book.people.has(prose.words[word]!.bare) && !prose.words[word]!.possessive) head = word
       if (head < 0 || groupAt(this.scene, head + 1)?.first === head + 1) continue
+      if (definite && !/^(?:of|who|whose|behind|at|from)$/.test(prose.words[head + 1]?.folded ?? '')) continue
       this.appearances.push({ party: this.described(at, head, head), at, subject: at - sentenceAt(this.scene, at).first < 6 })
       at = head
     }
@@ -368,11 +371,13 @@ const agrees = (party: Party, wanted: Gender | null) => wanted === null || party
 /** How well a party fits a pronoun; null where it cannot be meant. */
 function fits(party: Party, wanted: Gender | null, body: boolean): number | null {
   if (body) return party.kind === 'body' ? 1 : null
-  if (party.kind === 'body') return wanted === null ? 0.2 : null
+  if (party.kind === 'body') return wanted === null ? 0.9 : null
   if (wanted && party.gender && party.gender !== wanted) return null
   const unsure = /\s/.test(party.label) ? 0.6 : 0.1
   if (wanted && party.kind === 'unsure' && unsure < 0.5) return null
-  return (party.kind === 'person' ? 1 : party.kind === 'described' ? 0.7 : unsure) + (wanted && party.gender === wanted ? 0.5 : 0)
+  return (
+    (party.kind === 'person' ? 1 : party.kind === 'described' ? 0.7 : unsure) + (wanted === null ? -0.5 : party.gender === wanted ? 0.5 : 0)
+  )
 }
 
 function genderOfRole(role: string, book: SpeechBook): Gender | null {
@@ -411,9 +416,11 @@ function mayBeRole(scene: Scene, word: number): boolean {
   const { folded, bare, shape } = scene.prose.words[word]!
   if (scene.spanOf[word] !== -1 || shape === 'number') return false
   if (scene.book.verbs.has(folded) || pointing.has(folded)) return false
-  if (folded === 'and') return true
+  if (folded === 'and') return groupAt(scene, word - 1) === null
   if (functionWords.has(folded) || prepositions.has(folded)) return false
-  if (scene.book.posts.has(bare) || scene.book.people.has(bare) || groupAt(scene, word)) return true
+  if (scene.book.posts.has(bare) || scene.book.people.has(bare)) return true
+  const group = groupAt(scene, word)
+  if (group) return !scene.book.firstNames.has(scene.prose.words[group.first]!.bare)
   return shape === 'lower' && !/(?:ed|ly|s)$|^(?:including|featuring|starring|following|saying|telling|according)$/.test(folded)
 }
 

@@ -35,7 +35,27 @@ const articles = new Set([
   'no',
 ])
 /** Words after which the form is a noun: "the claims", "such reports". */
-const pointing = new Set(['the', 'a', 'an', 'its', 'his', 'their', 'our', 'these', 'those', 'such', 'no', 'any', 'every', 'several'])
+const pointing = new Set([
+  'the',
+  'a',
+  'an',
+  'its',
+  'his',
+  'their',
+  'our',
+  'these',
+  'those',
+  'such',
+  'no',
+  'any',
+  'every',
+  'several',
+  'most',
+  'more',
+  'less',
+  'least',
+  'much',
+])
 const before = new Set(
   'has have had also later then just recently once already further publicly would will did does could can may might since again first now still always often never not even only simply himself herself themselves itself'.split(
     ' ',
@@ -75,11 +95,18 @@ export function sayingWordAt(scene: Scene, at: number): SayingWord | null {
   if (found.verb === 'put') return words[at + 1]?.folded === 'it' ? found : null
   if (found.form === 'base')
     return plural.has(prev) || (/[^s]s$/.test(prev) && !functionWords.has(prev) && !words[at - 1]!.possessive) ? found : null
+  if (/ly$/.test(prev) && pointing.has(words[at - 2]?.folded ?? '')) return null
   if (pointing.has(prev) || (words[at - 1]?.possessive && prev !== "who's")) return null
-  if (found.form === 'ing') return found
+  if (found.form === 'ing') return isParticiple(scene, at, prev) ? found : null
   if (prev === 'to' || being.has(prev) || (before.has(prev) && being.has(words[at - 2]?.folded ?? ''))) return null
   if (/^(?:of|in|for|from|with|by|on|at)$/.test(prev)) return null
   return isNounHere(scene, at, found) ? null : found
+}
+
+/** "…, adding", "by saying", "was telling": not "a grim warning". */
+function isParticiple(scene: Scene, at: number, prev: string): boolean {
+  if (prev === '' || breaksBefore(scene, at)) return true
+  return /^(?:as|by|in|while|and|before|after|without|then|when|began|kept|continued|on)$/.test(prev) || being.has(prev) || before.has(prev)
 }
 
 /** "Reports of cuts", "such claims": the forms in -s that are nouns as often as verbs. */
@@ -273,8 +300,9 @@ export class Sayings {
     if (clause > at) return this.subjectIn(clause, last, start)
     if (word === 'as' && at < last) return this.subjectIn(at + 1, last, start)
     if (prepositions.has(word) || /ing$|^asked$/.test(word)) return this.nearestTo(at, last)
-    const found = this.phraseFrom(at, last)
-    return found ?? this.nearestTo(at, last)
+    const name = groupAt(this.scene, last)
+    if (name && name.last === last && name.first > at && this.isPersonNoun(name.first - 1)) return this.nameSubject(name)
+    return this.phraseFrom(at, last) ?? this.nearestTo(at, last)
   }
 
   /** Where the last clause of these words begins: "released a video after [Nakao said]". */
@@ -350,13 +378,14 @@ export class Sayings {
     const { words } = this.scene.prose
     let group: NameGroup | null = null
     let head = first
+    let person = -1
     for (let at = first; at <= last; at++) {
       const here = groupAt(this.scene, at)
       if (here) {
         group = here
         at = Math.min(here.last, last)
       } else if (at > first && prepositions.has(words[at]!.bare)) break
-      else if (at > first && group && !group.possessive && this.endsName(at)) break
+      else if (at > first && group && !group.possessive && this.endsName(at, open)) break
       else if (
         open &&
         at > first &&
@@ -365,14 +394,16 @@ export class Sayings {
       )
         break
       head = at
+      if (this.isPersonNoun(at)) person = at
     }
-    return { head, group }
+    return { head: open && person >= 0 && (!group || group.last < person) ? person : head, group }
   }
 
   /** After a name: a verb, an adverb or "and" ends it; a noun goes on ("Netflix spokesperson"). */
-  private endsName(at: number): boolean {
+  private endsName(at: number, open = false): boolean {
     const { folded } = this.scene.prose.words[at]!
     if (this.isPersonNoun(at) || this.scene.book.bodies.has(folded)) return false
+    if (open && this.scene.prose.words[at]!.shape === 'lower') return true
     return functionWords.has(folded) || this.scene.book.verbs.has(folded) || isVerbLike(folded) || /ly$/.test(folded)
   }
 

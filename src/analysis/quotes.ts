@@ -92,7 +92,7 @@ class QuoteReader {
       if (shape === 'lower' && !titleSmall.has(folded)) small++
       else if (shape !== 'lower') capitals++
     }
-    const ending = prose.text[end - 1]!
+    const ending = /[’'”"]/.test(prose.text[end - 1]!) ? (prose.text[end - 2] ?? '') : prose.text[end - 1]!
     const words = last - first + 1
     const startsSmall = prose.words[first]!.shape === 'lower'
     const utterance = words === 1 && book.utterances.has(prose.words[first]!.bare)
