@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { keysOf } from '../src/events/keys.ts'
 import { sketchOfArchive } from '../src/events/sketch.ts'
 import { cleanAddress } from '../src/extraction/addresses.ts'
@@ -13,6 +14,8 @@ export type ArchiveReport = { added: number; changed: number; same: number; vani
 
 /** Entries are taken in some at a time, so that no write keeps others waiting for long. */
 const atATime = 10
+/** Between two lots others get their turn to write: SQLite's waiters only look from time to time. */
+const breathMs = 4
 
 /**
  * Takes in what was added to or changed in data/archive since the last start, by id and content. An editor's later changes win, because they
@@ -39,6 +42,7 @@ export async function takeInArchive(desk: Pick<Desk, 'store' | 'publishers' | 'k
         await publishFace(trx, desk, entry.id, version)
       }
     })
+    await setTimeout(breathMs)
   }
   const listed = new Set(desk.knowledge.archive.map((entry) => entry.id))
   const vanished = [...known.keys()].filter((id) => !listed.has(id))

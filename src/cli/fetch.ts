@@ -30,13 +30,14 @@ export function addFetch(dailies: Command): void {
       const { parseSources } = await import('../knowledge/sources.ts')
       const { refresh } = await import('../../jobs/refresh.ts')
       const { runJob } = await import('../../jobs/run.ts')
-      const { syncSources } = await import('../store/sources.ts')
+      const { sourceStates, syncSources } = await import('../store/sources.ts')
       const { takeInArchive } = await import('../../jobs/archive.ts')
       const own = options.sources === undefined ? null : parseSources(textOf(options.sources), options.sources)
       await withDesk(context, { allow: options.allow }, async (desk) => {
+        // Sources added by hand stand in the store alone.
+        const held = own ?? [...desk.knowledge.sources, ...(await sourceStates(desk.store.db)).map((state) => state.source)]
+        const only = chosen(held, options.source)
         await syncSources(desk.store, own ?? desk.knowledge.sources, own ? 'run' : 'file')
-        const listed = own ?? (await everySource(desk.knowledge.sources))
-        const only = chosen(listed, options.source)
         await takeInArchive(desk)
         const progress = openProgress('items read', context.quiet || context.json)
         const lines: unknown[] = []
@@ -69,8 +70,6 @@ function textOf(file: string): string {
     throw new WrongCall(`cannot read the list of sources ${file}: ${(error as Error).message}`)
   }
 }
-
-const everySource = async (sources: Source[]) => sources
 
 function chosen(sources: Source[], ids: string[]): string[] {
   const known = new Set(sources.map((source) => source.id))
