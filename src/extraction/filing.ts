@@ -1,37 +1,49 @@
 import { load } from 'cheerio/slim'
 import { absoluteAddress } from './addresses.ts'
 import { parseDate } from './dates.ts'
+import { elementsOf, isElement, leanPage, type PageElement, pageTree, textOf } from './page-tree.ts'
 
 /** A filing as an index of the SEC's EDGAR lists it. `index`: the page that lists its documents. `items`: of an 8-K ("2.02"). `filed`: YYYY-MM-DD. */
 export type Filing = { form: string; filed: string | null; accession: string; index: string; items: string[]; title: string | null }
 
 const edgar = 'https://www.sec.gov'
 const mostFilings = 1000
+const longestIndex = 5_000_000
 
 /** The filings of an EDGAR Atom index (browse-edgar … output=atom). Newest first, as listed. Entries without an address are left out; nothing is thrown. */
 export function filingsOf(atomText: string): Filing[] {
-  const $ = load(atomText, { xml: true })
-  return $('entry')
-    .toArray()
-    .slice(0, mostFilings)
-    .flatMap((entry) => {
-      const told = (name: string) => $(entry).find(name).first().text().trim() || null
-      const index = absoluteAddress(told('filing-href') ?? $(entry).find('link').first().attr('href') ?? null, edgar)
-      const title = told('title')
-      if (!index) return []
-      return {
-        form: told('filing-type') ?? $(entry).find('category').first().attr('term')?.trim() ?? title?.split(/\s+-\s+/)[0] ?? '',
-        filed:
-          parseDate(told('filing-date') ?? /Filed:\D{0,20}(\d{4}-\d\d-\d\d)/.exec(told('summary') ?? '')?.[1] ?? told('updated'))?.slice(
-            0,
-            10,
-          ) ?? null,
-        accession: told('accession-number') ?? accessionIn(told('id') ?? index),
-        index,
-        items: itemsIn(`${told('items-desc') ?? ''} ${told('summary') ?? ''}`),
-        title,
-      }
-    })
+  const root = load(atomText.slice(0, longestIndex), { xml: true }).root()[0] as unknown as PageElement
+  const entries: PageElement[] = []
+  for (const element of elementsOf(Object.assign(root, { name: '', attribs: {} }), ({ name }) => name !== 'entry')) {
+    if (element.name === 'entry') entries.push(element)
+    if (entries.length >= mostFilings) break
+  }
+  return entries.flatMap(filingOf)
+}
+
+function filingOf(entry: PageElement): Filing[] {
+  const told = new Map<string, string>()
+  const attributes = new Map<string, string>()
+  let seen = 0
+  for (const element of elementsOf(entry)) {
+    if (++seen > 100) break
+    if (!told.has(element.name)) told.set(element.name, textOf(element, 2000))
+    for (const key of ['href', 'term']) if (element.attribs[key] && !attributes.has(`${element.name} ${key}`)) attributes.set(`${element.name} ${key}`, element.attribs[key])
+  }
+  const index = absoluteAddress(told.get('filing-href') ?? attributes.get('link href') ?? null, edgar)
+  const title = told.get('title') || null
+  const summary = told.get('summary') ?? ''
+  if (!index) return []
+  return [
+    {
+      form: told.get('filing-type') ?? attributes.get('category term') ?? title?.split(/\s+-\s+/)[0] ?? '',
+      filed: parseDate(told.get('filing-date') ?? /Filed:\D{0,20}(\d{4}-\d\d-\d\d)/.exec(summary)?.[1] ?? told.get('updated'))?.slice(0, 10) ?? null,
+      accession: told.get('accession-number') ?? accessionIn(told.get('id') ?? index),
+      index,
+      items: itemsIn(`${told.get('items-desc') ?? ''} ${summary}`),
+      title,
+    },
+  ]
 }
 
 const accessionIn = (text: string) => /\d{10}-\d{2}-\d{6}/.exec(text)?.[0] ?? ''
@@ -48,18 +60,16 @@ export function mayHoldResults({ form, items }: Filing): boolean {
  * that in a 6-K the document itself.
  */
 export function exhibitOf(indexHtml: string, base: string = edgar): string | null {
-  const $ = load(indexHtml.slice(0, 2_000_000), { xml: { xmlMode: false, decodeEntities: true } })
-  const documents = $('tr')
-    .toArray()
-    .flatMap((row) => {
-      const cells = $(row)
-        .find('td')
-        .toArray()
-        .map((cell) => $(cell).text().replace(/\s+/g, ' ').trim())
-      const address = plainDocument(absoluteAddress($(row).find('a').first().attr('href') ?? null, base))
-      return address && cells.length >= 4 ? [{ type: cells[3]!.toUpperCase(), description: cells[1]!.toUpperCase(), address }] : []
-    })
-    .filter(({ address }) => /\.(?:html?|txt|pdf)$/i.test(new URL(address).pathname))
+  const documents: { type: string; description: string; address: string }[] = []
+  let rows = 0
+  for (const row of elementsOf(pageTree(leanPage(indexHtml).html))) {
+    if (row.name !== 'tr' || ++rows > 2000) continue
+    const cells = row.children.filter(isElement).filter(({ name }) => name === 'td')
+    const link = cells.flatMap((cell) => cell.children.filter(isElement)).find(({ name, attribs }) => name === 'a' && attribs.href !== undefined)
+    const address = plainDocument(absoluteAddress(link?.attribs.href ?? null, base))
+    if (address && cells.length >= 4 && /\.(?:html?|txt|pdf)$/i.test(new URL(address).pathname))
+      documents.push({ type: textOf(cells[3]!, 100).toUpperCase(), description: textOf(cells[1]!, 300).toUpperCase(), address })
+  }
   const exhibits = documents
     .map((document) => ({
       ...document,

@@ -12,7 +12,7 @@ const strangers = new Set(
     'submenu footer sidebar aside rail cookie cookies consent gdpr onetrust privacy modal popup overlay lightbox tooltip toolbar ' +
     'bio authorbio byline bylines dateline timestamp caption captions credit credits attribution figcaption skip print login signin register ' +
     'disclaimer copyright poll quiz comment comments commentlist disqus respond replies yarpp trc nocontent notification feedback picker ' +
-    'metadata branding offscreen screenreader masthead'
+    'pullquote metadata branding offscreen screenreader masthead'
   ).split(' '),
 )
 

@@ -5,7 +5,7 @@
 
 /** Blocks that say nothing but this. */
 const labels = new RegExp(
-  `^(?:${[
+  `^\\W{0,3}(?:${[
     'ad',
     'ads by .{1,30}',
     'adverts?(?:isement)?(?: ?- ?(?:story|article|content) continues below)?(?: ?- ?scroll to continue)?',
@@ -62,6 +62,8 @@ const openings: [RegExp, number][] = [
     160,
   ],
   [/^(?:photo|photograph|image|illustration|video|picture)s? (?:by|via|from|courtesy(?: of)?|provided by) \S/i, 120],
+  // A caption that ends with its credit.
+  [/(?:\((?:image|photo|picture|pic|credit|photograph|photo by|photo credit)s?:? [^()]{2,70}\)|\b(?:image|photo|picture|credit)s?:\s[^.]{2,60}\b(?:getty|afp|reuters|ap|shutterstock|alamy|pa|epa|wireimage)\b[^.]{0,30})$/i, 420],
   [/^(?:©|\(c\)|copyright\b)/i, 300],
   [
     /^(?:sign up|subscribe|register) (?:now |today |here |below )?(?:for|to) (?:our|the|my|receive|get|be|this|a|an|free|\S+(?:'|’)s|breaking|weekly|daily)\b/i,
@@ -103,6 +105,7 @@ const openings: [RegExp, number][] = [
   [/^(?:leave|post|add|write) (?:a|your) (?:reply|comment|review)\b/i, 120],
   [/^your (?:email|e-mail) address will not be published/i, 200],
   [/^(?:click|tap) here (?:to|for) (?:read|view|see|sign|subscribe|get|the latest|more)\b/i, 160],
+  [/^for (?:the latest|more) .{3,80}\b(?:download|subscribe|sign up|follow us|visit our)\b/i, 250],
   [/^support (?:our|independent|quality|local) (?:journalism|work|reporting|mission)/i, 400],
 ]
 

@@ -4,6 +4,8 @@ import { strangerTest } from './main-text-marks.ts'
 import { measuresOf } from './main-text-measure.ts'
 import { isByline, isEnding, isFurniture } from './main-text-phrases.ts'
 import { secondOpinion } from './main-text-second.ts'
+import { plainParagraphs } from './plain-text.ts'
+import { ruled, siteRuleFor } from './site-rules.ts'
 import { type LeanPage, type PageElement, pageTree } from './page-tree.ts'
 
 /** What is known of a page besides its tree. `body`: the text as linked data gives it. */
@@ -26,7 +28,8 @@ export function mainText(first: FirstReading, lean: LeanPage, known: Known): str
   const second = little ? secondReading(lean, known) : ''
   const best =
     first.text.length < second.length * 0.3 || (first.text.length < 250 && second.length > first.text.length * 1.5) ? second : first.text
-  return best.length < 300 && (known.body?.length ?? 0) > best.length * 2 ? (known.body ?? '') : best
+  const told = best.length < 300 && known.body ? plainParagraphs(known.body) : ''
+  return told.length > best.length * 2 ? told : best
 }
 
 /** The text where Readability sees it, or nothing. */
@@ -42,8 +45,11 @@ const hostOf = ({ url }: Known) => (url && URL.canParse(url) ? new URL(url).host
 /** The text by the page's own marks and by where the sentences are. */
 export function firstReading(root: PageElement, known: Known): FirstReading {
   const measures = measuresOf(root, hostOf(known))
-  const found = blocksOf(root, strangerTest(root, measures))
-  const text = joined(wantedOf(bodyOf(root, found, known.title ?? null), known))
+  const rule = siteRuleFor(known.url)
+  const { body, removed } = rule ? ruled(root, rule) : { body: root, removed: new Set<unknown>() }
+  const isStranger = strangerTest(root, measures)
+  const found = blocksOf(body, (element) => removed.has(element) || isStranger(element))
+  const text = joined(wantedOf(bodyOf(body, found, known.title ?? null), known))
   return { text, share: text.length / Math.max(1, measures.get(root)!.prose) }
 }
 

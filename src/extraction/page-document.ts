@@ -25,6 +25,7 @@ function isMarkup(text: string, contentType: string | null): boolean {
   const start = text.slice(0, 2000)
   if (/<(?:!doctype\s+html|html|head|body|meta|title)\b/i.test(start)) return true
   if (/^text\/plain\b/i.test(contentType ?? '')) return false
+  if (/^\s*<(?:[a-z!?])/i.test(start)) return true
   return /html|xml/i.test(contentType ?? '') || /<(?:p|div|article|section|h1|br|span|a|table|ul)\b[^<>]*>/i.test(text.slice(0, 20_000))
 }
 

@@ -95,12 +95,17 @@ function withoutScripts(html: string): string {
     opening.lastIndex = found
     if (name === 'script' && /json/i.test(match[2]!)) continue
     parts.push(html.slice(from, match.index))
+    // Some pages bring their text as a template and set it with a script.
+    if (name === 'script' && /text\/(?:x-)?template/i.test(match[2]!)) parts.push(templateText(html.slice(match.index + match[0].length, found)))
     const end = html.indexOf('>', found) + 1
     from = end > 0 ? end : html.length
     opening.lastIndex = from
   }
   return from === 0 ? html : parts.join('') + html.slice(from)
 }
+
+/** What a template holds, if it is paragraphs ready to be read and no pattern to be filled. */
+const templateText = (template: string) => (template.includes('<p') && !/\{\{|<%|\$\{/.test(template) ? template : '')
 
 /** Where one of some strings comes next. Asked with rising positions, it walks the text once. */
 function nextOf(html: string, ...needles: string[]): (from: number) => number {
