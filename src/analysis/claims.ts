@@ -37,16 +37,11 @@ function isNamed({ kind, label, facet }: Party, scene: Scene): boolean {
 
 /** Every saying of the text outside quotation marks, in reading order. */
 function* sayingsIn(sayings: Sayings): Generator<{ at: number; saying: Saying }> {
-  const { prose, spanOf, lastWord } = sayings.scene
+  const { prose, spanOf } = sayings.scene
   for (let at = 0; at < prose.words.length; at++) {
     if (spanOf[at] !== -1) continue
     const { first } = sentenceAt(sayings.scene, at)
-    const before = at > 0 ? spanOf[at - 1]! : -1
-    const saying =
-      sayings.sourceAt(at) ??
-      reporterAt(sayings, at) ??
-      (sayings.isSaying(at) && before >= 0 && lastWord[before] === at - 1 ? sayings.inverted(at) : null) ??
-      sayings.at(at, first)
+    const saying = sayings.sourceAt(at) ?? reporterAt(sayings, at) ?? (sayings.isSaying(at) ? verbAt(sayings, at, first) : null)
     if (saying) yield { at, saying }
   }
 }
@@ -72,6 +67,13 @@ function coordinated(sayings: Sayings, { subject }: Saying): Party[] {
     first = before!.first
   }
   return found
+}
+
+/** Right behind a quotation the speaker follows the verb: “…,” said Smith. */
+function verbAt(sayings: Sayings, at: number, first: number): Saying | null {
+  const { spanOf, lastWord } = sayings.scene
+  const before = at > 0 ? spanOf[at - 1]! : -1
+  return (before >= 0 && lastWord[before] === at - 1 ? sayings.inverted(at) : null) ?? sayings.at(at, first)
 }
 
 /** "first reported by Deadline" */

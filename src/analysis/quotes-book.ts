@@ -8,6 +8,8 @@ export type Gender = 'female' | 'male'
 export type SpeechBook = {
   verbs: Map<string, SayingWord>
   sources: { words: string[]; claim: ClaimKind }[]
+  /** the words these begin with */
+  sourceWords: Set<string>
   records: Set<string>
   accusations: Set<string>
   notSpeech: Set<string>
@@ -31,6 +33,7 @@ export function speechBookOf(speech: Speech): SpeechBook {
   return {
     verbs: verbsOf(speech),
     sources: speech.sources.map((source) => ({ words: source.words.split(' '), claim: source.claim })),
+    sourceWords: new Set(speech.sources.map((source) => source.words.split(' ')[0]!)),
     records: new Set(speech.records),
     accusations: new Set(speech.accusations),
     notSpeech: new Set(speech.notSpeech),

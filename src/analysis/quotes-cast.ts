@@ -214,8 +214,10 @@ export class Cast {
   private addDescribed(): void {
     const { prose, spanOf, book } = this.scene
     for (let at = 0; at < prose.words.length - 1; at++) {
-      const definite = prose.words[at]!.folded === 'the'
-      if (spanOf[at] !== -1 || !(definite || indefinite.has(prose.words[at]!.folded))) continue
+      const { folded } = prose.words[at]!
+      if (folded.length > 7 || spanOf[at] !== -1) continue
+      const definite = folded === 'the'
+      if (!definite && !indefinite.has(folded)) continue
       const end = Math.min(at + 5, sentenceAt(this.scene, at).last - 1)
       let head = -1
       for (

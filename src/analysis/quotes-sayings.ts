@@ -140,11 +140,16 @@ function isNounHere(scene: Scene, at: number, word: SayingWord): boolean {
 /** Reads the words of a text outside its quotation marks as sentences in which somebody says something. */
 export class Sayings {
   readonly scene: Scene
-  readonly cast: Cast
+  private known: Cast | null = null
 
   constructor(scene: Scene) {
     this.scene = scene
-    this.cast = new Cast(scene)
+  }
+
+  /** Everybody in the text. Made when first asked for: most texts quote nobody. */
+  get cast(): Cast {
+    this.known ??= new Cast(this.scene)
+    return this.known
   }
 
   isSaying(at: number): boolean {
@@ -194,6 +199,7 @@ export class Sayings {
   /** "according to Netflix" at a word: whoever follows. */
   sourceAt(at: number): (Saying & { claim: ClaimKind }) | null {
     const { words, sentenceOf } = this.scene.prose
+    if (!this.scene.book.sourceWords.has(words[at]!.folded)) return null
     for (const source of this.scene.book.sources) {
       if (!source.words.every((word, n) => words[at + n]?.folded === word && sentenceOf[at + n] === sentenceOf[at])) continue
       const first = at + source.words.length

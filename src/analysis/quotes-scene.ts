@@ -101,7 +101,8 @@ function groupsOf(prose: Prose, mentions: Mention[], spanOf: Int32Array, book: S
   const loud = isTitleCase(prose)
   for (let at = 0; at < prose.words.length; at++) {
     while (next < mentions.length && mentions[next]!.at < at) next++
-    if (spanOf[at] !== -1) continue
+    const isMention = mentions[next]?.at === at
+    if (spanOf[at] !== -1 || (!isMention && prose.words[at]!.shape === 'lower')) continue
     const past = datelineEnd(prose, at)
     if (past > at) {
       at = past - 1

@@ -1,6 +1,6 @@
 import type { SpokenQuote } from './quotes.ts'
 import type { Cast, Party } from './quotes-cast.ts'
-import type { Scene } from './quotes-scene.ts'
+import type { Sayings } from './quotes-sayings.ts'
 
 /** A paragraph that begins with a name and a colon. */
 type Turn = { label: string; start: number; end: number }
@@ -13,13 +13,13 @@ const opening =
  * The turns of a transcript, or of an interview printed as one: three paragraphs or more that begin with a name and a colon, by two voices at
  * least. Interviewers who speak for an outlet are heard, but not quoted.
  */
-export function turnsOf(scene: Scene, cast: Cast): SpokenQuote[] {
-  const { text, headline } = scene.prose
+export function turnsOf(sayings: Sayings): SpokenQuote[] {
+  const { text, headline } = sayings.scene.prose
   const turns = paragraphsOf(text, headline).flatMap(({ start, end }) => turnAt(text, start, end))
   const labels = Map.groupBy(turns, (turn) => turn.label.toLowerCase())
   const again = [...labels.values()].some((same) => same.length > 1)
   if (turns.length < 3 || labels.size < 2 || labels.size > turns.length / 2 + 1 || !again) return []
-  const voices = new Map([...labels].map(([key, same]) => [key, voiceOf(same, cast, text)]))
+  const voices = new Map([...labels].map(([key, same]) => [key, voiceOf(same, sayings.cast, text)]))
   return turns.flatMap(({ label, start, end }) => {
     const party = voices.get(label.toLowerCase()) ?? null
     return party ? [{ speaker: party.label, role: party.role, text: text.slice(start, end), start, end, cue: ':' }] : []

@@ -17,7 +17,7 @@ export function listenTo(view: View, book: SpeechBook): Sayings {
 
 /** What a text quotes as said or written, each with its speaker, in reading order. Titles, terms and scare quotes are left out. */
 export function quotesOf(sayings: Sayings): SpokenQuote[] {
-  const turns = turnsOf(sayings.scene, sayings.cast)
+  const turns = turnsOf(sayings)
   if (turns.length > 0) return turns
   return sayings.scene.spans.length === 0 ? [] : new QuoteReader(sayings).read()
 }
