@@ -1,4 +1,5 @@
 import { parseDate } from './dates.ts'
+import { sameWords } from './main-text-container.ts'
 import { nameWords } from './main-text-marks.ts'
 import type { LinkedArticle } from './metadata-linked-data.ts'
 import type { Metas } from './metadata-meta.ts'
@@ -7,7 +8,7 @@ import { elementsOf, type PageElement, textOf } from './page-tree.ts'
 const publishedNames = (
   'article:published_time og:article:published_time og:published_time datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime article.published dc.date.issued ' +
   'dcterms.issued date_published publish-date publish_date publication_date published-date published published_time pubdate pub_date article_date_original originalpublicationdate ' +
-  'displaydate citation_publication_date citation_online_date citation_date bt:pubdate ptime rbpubdate'
+  'displaydate og:publish_date cxenseparse:publishtime publishtime citation_publication_date citation_online_date citation_date bt:pubdate ptime rbpubdate'
 ).split(' ')
 /** Names of which publishers also make the date of the page itself. */
 const looseNames = 'dc.date.created dcterms.created dc.date dcterms.date dc.terms.issued article.created created date timestamp'.split(' ')
@@ -16,28 +17,20 @@ const updatedNames =
     ' ',
   )
 
-/**
- * Instants in UTC or null: linked data first, then meta elements, then what stands on the page, then the day in the address.
- *
- * @param dayFirst true where 3/10/2023 means the third of October
- */
-export function datesOf(
-  root: PageElement,
-  metas: Metas,
-  linked: LinkedArticle | null,
-  url: string | null,
-  hint: string | null,
-  dayFirst: boolean,
-): { published: string | null; updated: string | null } {
+/** What is known of a page besides its tree. `hint`: the feed's date. `dayFirst`: true where 3/10/2023 means the third of October. */
+export type DateAsk = { url: string | null; hint: string | null; title: string | null; dayFirst: boolean }
+
+/** Instants in UTC or null: linked data first, then meta elements, then what stands on the page, then the day in the address. */
+export function datesOf(root: PageElement, metas: Metas, linked: LinkedArticle | null, ask: DateAsk): { published: string | null; updated: string | null } {
+  const updated = parseDate(linked?.modified) ?? metaDate(metas, updatedNames)
   const published =
     parseDate(linked?.published) ??
     metaDate(metas, publishedNames) ??
-    shownDate(root, dayFirst) ??
+    shownDate(root, ask, updated) ??
     metaDate(metas, looseNames) ??
-    addressDate(url) ??
-    parseDate(hint)
-  const updated = parseDate(linked?.modified) ?? metaDate(metas, updatedNames)
-  return { published: withClock(published, hint), updated }
+    addressDate(ask.url) ??
+    parseDate(ask.hint)
+  return { published: withClock(published, ask.hint), updated }
 }
 
 /** A page that gives only the day is helped by the feed that gives the hour of the same day. */
@@ -76,7 +69,8 @@ const nearHeadline = 150
 type Shown = { date: string; at: number; doubt: number }
 
 /** The date shown nearest to the headline: in a time element, in one classed as a date, or in a line of its own. One with itemprop goes before all. */
-function shownDate(root: PageElement, dayFirst: boolean): string | null {
+function shownDate(root: PageElement, { title, dayFirst }: DateAsk, updated: string | null): string | null {
+  const isHeadline = headlineTest(root, title)
   const found: Shown[] = []
   let headline = -1
   let at = 0
@@ -87,21 +81,27 @@ function shownDate(root: PageElement, dayFirst: boolean): string | null {
       const date = parseDate(content ?? datetime) ?? dateIn(shortText(element), dayFirst)
       if (date) return date
     }
-    if (element.name === 'h1' && headline < 0) headline = at
-    const doubt =
-      element.name === 'time'
-        ? 0
-        : nameWords(element).some((word) => dateWords.has(word))
-          ? 20
-          : headline < 0 || at - headline < nearHeadline
-            ? 60
-            : null
+    if (headline < 0 && isHeadline(element)) headline = at
+    const doubt = doubtOf(element, headline < 0 || at - headline < nearHeadline)
     if (doubt === null || found.length > 400) continue
-    const date =
-      (doubt === 0 ? parseDate(datetime) : null) ?? (doubt === 60 ? dateLine(element, dayFirst) : dateIn(shortText(element), dayFirst))
-    if (date) found.push({ date, at, doubt })
+    const date = (doubt === 0 ? parseDate(datetime) : null) ?? (doubt === 60 ? dateLine(element, dayFirst) : dateIn(shortText(element), dayFirst))
+    // A time that says when the page was changed is not when it was published.
+    if (date && !(doubt === 0 && (date === updated || /\b(?:modified|updated)\b/i.test(`${itemprop ?? ''} ${element.attribs.class ?? ''}`)))) found.push({ date, at, doubt })
   }
   return nearest(found, headline)
+}
+
+function doubtOf(element: PageElement, near: boolean): number | null {
+  if (element.name === 'time') return 0
+  if (nameWords(element).some((word) => dateWords.has(word))) return 20
+  return near ? 60 : null
+}
+
+/** Says of an element whether it is the headline: an h1, or on a page without any the first that says what the title says. */
+function headlineTest(root: PageElement, title: string | null): (element: PageElement) => boolean {
+  for (const { name } of elementsOf(root)) if (name === 'h1') return (element) => element.name === 'h1'
+  if (title === null) return () => false
+  return (element) => /^(?:h[2-6]|p|div|span|strong|a)$/.test(element.name) && sameWords(textOf(element, title.length + 20), title)
 }
 
 /** Of dates above the headline only a near one counts, and half as much as one below. */

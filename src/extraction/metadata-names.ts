@@ -6,8 +6,10 @@ const others =
 export function namesIn(bylines: string[]): string[] {
   const names: string[] = []
   for (const byline of bylines)
-    for (const part of partsOf(byline)) {
-      const name = tidied(part)
+    for (const [at, part] of partsOf(byline).entries()) {
+      const name = tidied(part, at === 0)
+      // After a whole name a single word is what its bearer does or where: "Ann Lee, Privacy".
+      if (at > 0 && name && !/\s/.test(name) && names.some((known) => /\s/.test(known)) && /^[\p{Script=Latin}'’-]+$/u.test(name)) continue
       if (name && !names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name)
     }
   // Letters after a name and tags beside it look like names of their own; a pen name in small letters stands alone.
@@ -34,14 +36,14 @@ function partsOf(byline: string): string[] {
 const notNames =
   /^(?:by|and|the|staff|author|authors|contributors?|written|posted|published|updated|last|editors?|follow|share|comments?|read|more|view|see|all|posts|bio|e-?mail|twitter|facebook|photos?|video|illustrat\w+|admin|administrator|guest|null|undefined|none|n\/a|https?|sponsored|development|opinion|news|senior|anonymous|unknown|agencies|team|redaktion|redacción|rédaction)$/i
 
-function tidied(part: string): string | null {
+function tidied(part: string, first: boolean): string | null {
   const name = part
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/^(?:by|author|written by|von|por|par|text|文|story by|words by)\b[\s:●]*/i, '')
     .replace(/(?<=\S\s+\S+)\s+(?:is|was|has|covers|writes|on|in|at|for|of|last)\b.*$/i, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s\-–—:.@]+|[\s\-–—:.]+$/g, '')
-  const bare = isPost(name) ? withoutPost(name) : name
+  const bare = (first && isPost(name) ? withoutPost(name) : name).replace(/(?<=\p{L}\S*\s\S+),?\s+(?:Ph\.?D|M\.?D|RD|MS|MA|MBA|CFA|CFP|CPA|CPP|PSP|RN|DDS|JD|MPH|CISSP|PMP|Esq)\.?$/u, '')
   if (bare.length < 2 || bare.length > 60 || bare.split(' ').length > 6 || /\d/.test(bare) || !/\p{L}/u.test(bare)) return null
   return notNames.test(bare) || isPost(bare) ? null : bare
 }
@@ -75,7 +77,9 @@ const agencies =
 /** True for the name of a newsroom: the site's own, an agency's, a staff's. */
 export function isOutlet(name: string, site: string | null): boolean {
   if (agencies.test(name) || isStaff(name)) return true
-  return site !== null && (plain(name) === plain(site) || (plain(site).length > 3 && plain(name).startsWith(plain(site))))
+  if (site === null) return false
+  const [one, whole] = [plain(name), plain(site)]
+  return one === whole || (whole.length > 3 && one.startsWith(whole)) || (/^the\s/i.test(name) && one.length > 6 && whole.includes(one))
 }
 
 const plain = (text: string) =>

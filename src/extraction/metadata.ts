@@ -30,11 +30,12 @@ export function metadataOf(root: PageElement, ask: { url?: string | null; publis
   const metas = metasOf(root)
   const url = ask.url ?? null
   const site = siteOf(metas, linked, url)
+  const title = titleOf(root, metas, linked, site)
   return {
     canonical: canonicalOf(root, metas, url),
-    title: titleOf(root, metas, linked, site),
+    title,
     byline: bylineOf(root, metas, linked, site),
-    ...datesOf(root, metas, linked, url, ask.publishedHint ?? null, dayFirst(root)),
+    ...datesOf(root, metas, linked, { url, hint: ask.publishedHint ?? null, title, dayFirst: dayFirst(root) }),
     site,
     language: languageOf(root, metas, linked),
     section: linked?.section ?? firstMeta(metas, 'article:section', 'parsely-section', 'section', 'dc.subject', 'cxenseparse:section'),

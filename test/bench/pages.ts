@@ -9,7 +9,10 @@ import { agreement, overPages } from './_shingles.ts'
 
 type Figure = { name: string; value: number; unit: string; baseline?: string }
 
-const published: Record<string, string> = { scrapinghub: 'best published on all 181 pages 0.970 (rs_trafilatura, AutoExtract)', wcxb: 'Readability alone, 400 articles, 0.943' }
+const published: Record<string, string> = {
+  scrapinghub: 'best published on all 181 pages 0.970 (rs_trafilatura, AutoExtract)',
+  wcxb: 'Readability alone, 400 articles, 0.943',
+}
 const round = (value: number) => Math.round(value * 10_000) / 10_000
 
 /** Accuracy and speed of the page reader on captured pages, beside Readability alone on the same pages. */
@@ -31,9 +34,16 @@ function accuracy(name: string, all: KnownPage[]): Figure[] {
   const texts = html.map((page, at) => extractPage(page, { url: pages[at]!.url }).text)
   const { user, system } = process.cpuUsage(begun)
   const ours = overPages(texts.map((text, at) => agreement(pages[at]!.text!, text)))
-  const alone = overPages(html.map((page, at) => agreement(pages[at]!.text!, secondReading(leanPage(page), { title: null, body: null, url: pages[at]!.url }))))
+  const alone = overPages(
+    html.map((page, at) => agreement(pages[at]!.text!, secondReading(leanPage(page), { title: null, body: null, url: pages[at]!.url }))),
+  )
   return [
-    { name: `pages: ${name}, F1`, value: round(ours.f1), unit: '', baseline: [`Readability alone ${round(alone.f1)}`, published[name]].filter(Boolean).join('; ') },
+    {
+      name: `pages: ${name}, F1`,
+      value: round(ours.f1),
+      unit: '',
+      baseline: [`Readability alone ${round(alone.f1)}`, published[name]].filter(Boolean).join('; '),
+    },
     { name: `pages: ${name}, precision`, value: round(ours.precision), unit: '', baseline: `Readability alone ${round(alone.precision)}` },
     { name: `pages: ${name}, recall`, value: round(ours.recall), unit: '', baseline: `Readability alone ${round(alone.recall)}` },
     { name: `pages: ${name}, processor time`, value: round((user + system) / 1000 / pages.length), unit: 'ms a page' },
@@ -48,8 +58,20 @@ function said(pages: KnownPage[]): Figure[] {
   const days = dated.map(({ page, article }) => dayAgrees(page.date!, article.published))
   const share = (count: number, of: number) => round(count / of)
   return [
-    { name: 'pages: dated on the day', value: share(days.filter((day) => day === 'same').length, dated.length), unit: '', baseline: `with the publisher's zone ${share(days.filter((day) => day !== 'other').length, dated.length)}` },
-    { name: 'pages: authors', value: share(signed.filter(({ page, article }) => samePeople(page.authors, (article.byline ?? '').split(', '))).length, signed.length), unit: '' },
+    {
+      name: 'pages: dated on the day',
+      value: share(days.filter((day) => day === 'same').length, dated.length),
+      unit: '',
+      baseline: `with the publisher's zone ${share(days.filter((day) => day !== 'other').length, dated.length)}`,
+    },
+    {
+      name: 'pages: authors',
+      value: share(
+        signed.filter(({ page, article }) => samePeople(page.authors, (article.byline ?? '').split(', '))).length,
+        signed.length,
+      ),
+      unit: '',
+    },
   ]
 }
 
@@ -62,7 +84,12 @@ async function pooled(pages: KnownPage[]): Promise<Figure[]> {
   const seconds = (performance.now() - begun) / 1000
   await pool.close()
   return [
-    { name: 'pages: in the pool of workers', value: round(documents.length / seconds), unit: 'pages/s', baseline: `${cpus().length} processors` },
+    {
+      name: 'pages: in the pool of workers',
+      value: round(documents.length / seconds),
+      unit: 'pages/s',
+      baseline: `${cpus().length} processors`,
+    },
     { name: 'pages: cut off by time', value: round(articles.filter((article) => article.cut).length / articles.length), unit: '' },
   ]
 }

@@ -5,7 +5,10 @@ import { agreement, overPages } from '../bench/_shingles.ts'
 import { dayAgrees, held, type KnownPage, pageSets, samePeople } from './page-sets.ts'
 
 const corpora = process.env.DAILIES_CORPORA
-if (!corpora) console.warn('DAILIES_CORPORA is not set: the page reader is not measured on scrapinghub, WCXB, newspaper4k, fundus, postlight, trafilatura')
+if (!corpora)
+  console.warn(
+    'DAILIES_CORPORA is not set: the page reader is not measured on scrapinghub, WCXB, newspaper4k, fundus, postlight, trafilatura',
+  )
 
 /** Floors, a little under what was reached; they only rise. */
 const floors = {
@@ -48,7 +51,9 @@ describe.skipIf(!corpora)('on captured pages of the press', () => {
     const found = dated.map(({ page, article }) => dayAgrees(page.date!, article.published))
     const same = found.filter((one) => one === 'same').length
     const near = found.filter((one) => one === 'near').length
-    console.info(`dates: ${same} of ${dated.length} on the very day in UTC, ${near} more on the same day in the publisher's zone or next to it`)
+    console.info(
+      `dates: ${same} of ${dated.length} on the very day in UTC, ${near} more on the same day in the publisher's zone or next to it`,
+    )
     expect(same / dated.length).toBeGreaterThanOrEqual(floors.datesOfTheDay)
     expect((same + near) / dated.length).toBeGreaterThanOrEqual(floors.dates)
   })
