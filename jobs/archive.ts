@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { keysOf } from '../src/events/keys.ts'
 import { sketchOfArchive } from '../src/events/sketch.ts'
 import { cleanAddress } from '../src/extraction/addresses.ts'
+import { listFacets } from '../src/facets.ts'
 import { contentHash } from '../src/knowledge/content-hash.ts'
 import type { ArchiveEntry, Facet } from '../src/model.ts'
 import { archiveHashes, takeInEntry, vanishEntries } from '../src/store/archive.ts'
@@ -51,19 +52,6 @@ export async function takeInArchive(desk: Pick<Desk, 'store' | 'publishers' | 'k
   return { added, changed: due.length - added, same: hashed.length - due.length, vanished }
 }
 
-const facets: Exclude<Facet, 'side' | 'type' | 'stage' | 'stance'>[] = [
-  'uses',
-  'techniques',
-  'concerns',
-  'workers',
-  'countries',
-  'studios',
-  'vendors',
-  'bodies',
-  'people',
-  'productions',
-]
-
 /** An editor's tags stand on the sources they were taken from, not on words of ours. */
 export function editorTags(entry: ArchiveEntry): KeptTag[] {
   const because = `taken by an editor from ${[...new Set(entry.sources.map((source) => source.publisher))].join(', ')}`
@@ -73,6 +61,6 @@ export function editorTags(entry: ArchiveEntry): KeptTag[] {
     tag('type', entry.type),
     ...(entry.stage ? [tag('stage', entry.stage.value)] : []),
     ...(entry.stance ? [tag('stance', entry.stance.value)] : []),
-    ...facets.flatMap((facet) => entry[facet].map((value) => tag(facet, value))),
+    ...listFacets.flatMap((facet) => entry[facet].map((value) => tag(facet, value))),
   ]
 }

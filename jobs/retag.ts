@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { copySketchOf, takesPart } from '../src/events/copies.ts'
 import { keysOf } from '../src/events/keys.ts'
 import { sketchOfArchive } from '../src/events/sketch.ts'
+import { listFacets } from '../src/facets.ts'
 import type { EventFace, Facet, Reading } from '../src/model.ts'
 import { forgetStories } from '../src/store/copies.ts'
 import { publicKeys, textOf, unreadBy } from '../src/store/documents.ts'
@@ -166,19 +167,6 @@ async function leadOn(trx: Trx, desk: Desk, face: EventFace): Promise<void> {
   if (target !== null && target !== face.id)
     await leadTo(trx, face.id, target, 'its reports were read as reports of this event', desk.now())
 }
-
-const listFacets: Facet[] = [
-  'uses',
-  'techniques',
-  'concerns',
-  'workers',
-  'countries',
-  'studios',
-  'vendors',
-  'bodies',
-  'people',
-  'productions',
-]
 
 function noteChange(report: RetagReport, title: string, before: Reading | null, after: Reading): void {
   report.read += 1

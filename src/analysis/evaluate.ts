@@ -1,3 +1,4 @@
+import { listFacets } from '../facets.ts'
 import type { GoldText } from '../knowledge/gold.ts'
 import type { Reading, Tag } from '../model.ts'
 
@@ -51,18 +52,6 @@ export type Evaluation = {
   misses: Miss[]
 }
 
-export const listFacets = [
-  'uses',
-  'techniques',
-  'concerns',
-  'workers',
-  'countries',
-  'studios',
-  'vendors',
-  'bodies',
-  'people',
-  'productions',
-] as const
 export const kindFacets = ['side', 'type', 'stage', 'stance'] as const
 
 /** How right readings are, text by text in the same order, measured as GUIDE.md labels: a text out of scope has no labels, so whatever is found there is wrong. */

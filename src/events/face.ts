@@ -1,3 +1,4 @@
+import { listFacets } from '../facets.ts'
 import type {
   ArchiveEntry,
   DocumentKind,
@@ -62,18 +63,6 @@ export type FaceInput = {
   publishers: readonly Publisher[] | PublisherIndex
 }
 
-const listFacets = [
-  'uses',
-  'techniques',
-  'concerns',
-  'workers',
-  'countries',
-  'studios',
-  'vendors',
-  'bodies',
-  'people',
-  'productions',
-] as const
 type Lists = Record<(typeof listFacets)[number], string[]>
 
 /** What is published of an event: an editor's words where there are any, else what its reports say. Mentions add nothing but their link. */
