@@ -2,7 +2,7 @@ import { nameWords } from './main-text-marks.ts'
 import type { LinkedArticle } from './metadata-linked-data.ts'
 import type { Metas } from './metadata-meta.ts'
 import { isOutlet, namesIn } from './metadata-names.ts'
-import { elementsOf, type PageElement, textOf } from './page-tree.ts'
+import { elementsOf, type PageElement, textOf, textsAfter } from './page-tree.ts'
 import { plainText } from './plain-text.ts'
 
 /** The people a page names as its authors, joined with ", ", or null. An outlet, agency or the site itself only where nobody else is named. */
@@ -70,7 +70,10 @@ function writtenOnPage(root: PageElement): string[] {
     // Of classed elements and lines the outermost that is short enough holds the whole byline.
     if (texts.length > 0) return at === 2 || at === 3 ? texts.slice(0, 1) : texts
   }
-  return []
+  // Pages without elements for such things set the line loose under the headline.
+  return textsAfter(root, ({ name }) => name === 'h1', 8)
+    .filter((text) => byLine.test(text) && namesIn([text]).length > 0)
+    .slice(0, 1)
 }
 
 function sort(element: PageElement, found: Found, near: boolean): void {

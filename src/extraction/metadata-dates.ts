@@ -3,7 +3,7 @@ import { sameWords } from './main-text-container.ts'
 import { nameWords } from './main-text-marks.ts'
 import type { LinkedArticle } from './metadata-linked-data.ts'
 import type { Metas } from './metadata-meta.ts'
-import { elementsOf, type PageElement, textOf } from './page-tree.ts'
+import { elementsOf, type PageElement, textOf, textsAfter } from './page-tree.ts'
 
 const publishedNames = (
   'article:published_time og:article:published_time og:published_time datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime article.published dc.date.issued ' +
@@ -88,7 +88,16 @@ function shownDate(root: PageElement, { title, dayFirst }: DateAsk, updated: str
     // A time that says when the page was changed is not when it was published.
     if (date && !(doubt === 0 && (date === updated || /\b(?:modified|updated)\b/i.test(`${itemprop ?? ''} ${element.attribs.class ?? ''}`)))) found.push({ date, at, doubt })
   }
-  return nearest(found, headline)
+  return nearest(found, headline) ?? looseDate(root, isHeadline, dayFirst)
+}
+
+/** A date that stands loose under the headline, in no element of its own. */
+function looseDate(root: PageElement, isHeadline: (element: PageElement) => boolean, dayFirst: boolean): string | null {
+  for (const text of textsAfter(root, isHeadline, 8)) {
+    const date = text.length < 80 && /\d/.test(text) ? dateIn(text, dayFirst) : null
+    if (date) return date
+  }
+  return null
 }
 
 function doubtOf(element: PageElement, near: boolean): number | null {

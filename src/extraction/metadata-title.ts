@@ -1,4 +1,5 @@
 import { folded } from '../text/tokens.ts'
+import { sameWords } from './main-text-container.ts'
 import type { LinkedArticle } from './metadata-linked-data.ts'
 import { firstMeta, type Metas } from './metadata-meta.ts'
 import { elementsOf, type PageElement, textOf } from './page-tree.ts'
@@ -24,7 +25,8 @@ export function titleOf(root: PageElement, metas: Metas, linked: LinkedArticle |
   const shown = headings.filter((heading) => heading.length > 0 && heading.length <= longest)
   const agreed = shown.find((heading) => said.some((title) => alike(heading, title)))
   // A heading that holds a label or date besides the headline: the headline alone is what was said.
-  const inner = agreed && said.find((title) => title.length > 15 && agreed.length > title.length && agreed.includes(title))
+  const isSaid = agreed && said.some((title) => sameWords(title, agreed))
+  const inner = agreed && !isSaid && said.find((title) => title.length > 15 && agreed.length > title.length && agreed.includes(title))
   return inner ?? agreed ?? said[0] ?? shown[0] ?? null
 }
 

@@ -69,7 +69,7 @@ function settle(root: PageElement): void {
   }
 }
 
-function contains(outer: PageElement, inner: PageElement): boolean {
+function contains(outer: PageElement, inner: PageElement | null): boolean {
   for (let element: PageElement | null = inner; element; element = element.parent) if (element === outer) return true
   return false
 }
@@ -164,6 +164,22 @@ export function* elementsOf(root: PageElement, enter: (element: PageElement) => 
       if (isElement(child)) waiting.push(child)
     }
   }
+}
+
+/** The runs of text between tags that follow an element in the order of the page, at most so many. */
+export function textsAfter(root: PageElement, isStart: (element: PageElement) => boolean, most: number): string[] {
+  const texts: string[] = []
+  const waiting: PageNode[] = [root]
+  let start: PageElement | null = null
+  for (let node = waiting.pop(); node && texts.length < most; node = waiting.pop()) {
+    if (isText(node)) {
+      if (start && node.data.trim() !== '' && !contains(start, node.parent)) texts.push(node.data.replace(/\s+/g, ' ').trim())
+    } else if (isElement(node) && node.type !== 'script' && node.type !== 'style') {
+      if (!start && isStart(node)) start = node
+      for (let at = node.children.length - 1; at >= 0; at--) waiting.push(node.children[at]!)
+    }
+  }
+  return texts
 }
 
 /**

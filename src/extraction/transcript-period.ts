@@ -60,6 +60,12 @@ export function callDateIn(text: string): string | null {
       const date = dayOf(match[0])
       if (date) return date
     }
+  const dateline = /(?:^|\n)[^\n]{0,60}$/
+  for (const match of text.slice(0, 1500).matchAll(written)) {
+    // PORTLAND, Ore., November 6, 2025 – …
+    const date = dateline.test(text.slice(0, match.index)) && /^\s{0,2}(?:[–—-]|\/|\()/.test(text.slice(match.index + match[0].length)) ? dayOf(match[0]) : null
+    if (date) return date
+  }
   for (const match of text.slice(0, opening).matchAll(written)) {
     const before = text.slice(Math.max(0, match.index - 40), match.index)
     if (
@@ -153,11 +159,11 @@ const withTicker = new RegExp(
   'u',
 )
 /** Netflix Q2 2025 earnings …: a heading. */
-const inHeading = new RegExp(`^(?:the )?(\\p{Lu}${nameChars}{1,60}?)(?:[’']s?)?,?\\s${isAbout}\\b`, 'u')
+const inHeading = new RegExp(`^(?:the )?(\\p{Lu}${nameChars}{1,60}?)(?:[’']s?)?,?\\s${isAbout}\\b`, 'iu')
 /** Welcome to the Walt Disney Company third quarter 2025 …: a greeting. */
 const inGreeting = new RegExp(
   `\\b(?:[Ww]elcome(?:,? everyone,?| everybody)?,? to|[Ww]elcome you to|welcome everyone to|[Jj]oining (?:us )?(?:for|on|at)|[Jj]oining us today for|[Tt]hank you for joining|[Hh]osting|[Ii]ntroduce) (?:the |our |today[’']s |this )?(\\p{Lu}${nameChars}{1,60}?)(?:[’']s?)?,?\\s${isAbout.replace('and|', '')}\\b`,
-  'gu',
+  'giu',
 )
 
 /** Q4 2024 Brightwater Media Group Earnings Call: a heading. */
