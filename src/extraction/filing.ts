@@ -28,7 +28,8 @@ function filingOf(entry: PageElement): Filing[] {
   for (const element of elementsOf(entry)) {
     if (++seen > 100) break
     if (!told.has(element.name)) told.set(element.name, textOf(element, 2000))
-    for (const key of ['href', 'term']) if (element.attribs[key] && !attributes.has(`${element.name} ${key}`)) attributes.set(`${element.name} ${key}`, element.attribs[key])
+    for (const key of ['href', 'term'])
+      if (element.attribs[key] && !attributes.has(`${element.name} ${key}`)) attributes.set(`${element.name} ${key}`, element.attribs[key])
   }
   const index = absoluteAddress(told.get('filing-href') ?? attributes.get('link href') ?? null, edgar)
   const title = told.get('title') || null
@@ -37,7 +38,9 @@ function filingOf(entry: PageElement): Filing[] {
   return [
     {
       form: told.get('filing-type') ?? attributes.get('category term') ?? title?.split(/\s+-\s+/)[0] ?? '',
-      filed: parseDate(told.get('filing-date') ?? /Filed:\D{0,20}(\d{4}-\d\d-\d\d)/.exec(summary)?.[1] ?? told.get('updated'))?.slice(0, 10) ?? null,
+      filed:
+        parseDate(told.get('filing-date') ?? /Filed:\D{0,20}(\d{4}-\d\d-\d\d)/.exec(summary)?.[1] ?? told.get('updated'))?.slice(0, 10) ??
+        null,
       accession: told.get('accession-number') ?? accessionIn(told.get('id') ?? index),
       index,
       items: itemsIn(`${told.get('items-desc') ?? ''} ${summary}`),
@@ -65,7 +68,9 @@ export function exhibitOf(indexHtml: string, base: string = edgar): string | nul
   for (const row of elementsOf(pageTree(leanPage(indexHtml).html))) {
     if (row.name !== 'tr' || ++rows > 2000) continue
     const cells = row.children.filter(isElement).filter(({ name }) => name === 'td')
-    const link = cells.flatMap((cell) => cell.children.filter(isElement)).find(({ name, attribs }) => name === 'a' && attribs.href !== undefined)
+    const link = cells
+      .flatMap((cell) => cell.children.filter(isElement))
+      .find(({ name, attribs }) => name === 'a' && attribs.href !== undefined)
     const address = plainDocument(absoluteAddress(link?.attribs.href ?? null, base))
     if (address && cells.length >= 4 && /\.(?:html?|txt|pdf)$/i.test(new URL(address).pathname))
       documents.push({ type: textOf(cells[3]!, 100).toUpperCase(), description: textOf(cells[1]!, 300).toUpperCase(), address })

@@ -168,7 +168,9 @@ const hasBlocks = (element: PageElement) =>
   element.children.some((child) => isElement(child) && blockName.test(child.name) && child.name !== 'img')
 
 /** True for a listing of a program; poems and letters are set in `pre` too. */
-const isCode = (element: PageElement) => /\b(?:language-|hljs|highlight|prettyprint|brush|code)/i.test(element.attribs.class ?? '') || element.children.some((child) => isElement(child) && child.name === 'code')
+const isCode = (element: PageElement) =>
+  /\b(?:language-|hljs|highlight|prettyprint|brush|code)/i.test(element.attribs.class ?? '') ||
+  element.children.some((child) => isElement(child) && child.name === 'code')
 
 /** True for a frame around a quotation: an embedded post is part of the text. */
 const hasQuotation = (element: PageElement) => element.children.some((child) => isElement(child) && child.name === 'blockquote')

@@ -63,7 +63,10 @@ const openings: [RegExp, number][] = [
   ],
   [/^(?:photo|photograph|image|illustration|video|picture)s? (?:by|via|from|courtesy(?: of)?|provided by) \S/i, 120],
   // A caption that ends with its credit.
-  [/(?:\((?:image|photo|picture|pic|credit|photograph|photo by|photo credit)s?:? [^()]{2,70}\)|\b(?:image|photo|picture|credit)s?:\s[^.]{2,60}\b(?:getty|afp|reuters|ap|shutterstock|alamy|pa|epa|wireimage)\b[^.]{0,30})$/i, 420],
+  [
+    /(?:\((?:image|photo|picture|pic|credit|photograph|photo by|photo credit)s?:? [^()]{2,70}\)|\b(?:image|photo|picture|credit)s?:\s[^.]{2,60}\b(?:getty|afp|reuters|ap|shutterstock|alamy|pa|epa|wireimage)\b[^.]{0,30})$/i,
+    420,
+  ],
   [/^(?:©|\(c\)|copyright\b)/i, 300],
   [
     /^(?:sign up|subscribe|register) (?:now |today |here |below )?(?:for|to) (?:our|the|my|receive|get|be|this|a|an|free|\S+(?:'|’)s|breaking|weekly|daily)\b/i,

@@ -4,9 +4,9 @@ import { strangerTest } from './main-text-marks.ts'
 import { measuresOf } from './main-text-measure.ts'
 import { isByline, isEnding, isFurniture } from './main-text-phrases.ts'
 import { secondOpinion } from './main-text-second.ts'
+import { type LeanPage, type PageElement, pageTree } from './page-tree.ts'
 import { plainParagraphs } from './plain-text.ts'
 import { ruled, siteRuleFor } from './site-rules.ts'
-import { type LeanPage, type PageElement, pageTree } from './page-tree.ts'
 
 /** What is known of a page besides its tree. `body`: the text as linked data gives it. */
 export type Known = { title: string | null; body: string | null; url: string | null }

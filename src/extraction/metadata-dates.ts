@@ -21,7 +21,12 @@ const updatedNames =
 export type DateAsk = { url: string | null; hint: string | null; title: string | null; dayFirst: boolean }
 
 /** Instants in UTC or null: linked data first, then meta elements, then what stands on the page, then the day in the address. */
-export function datesOf(root: PageElement, metas: Metas, linked: LinkedArticle | null, ask: DateAsk): { published: string | null; updated: string | null } {
+export function datesOf(
+  root: PageElement,
+  metas: Metas,
+  linked: LinkedArticle | null,
+  ask: DateAsk,
+): { published: string | null; updated: string | null } {
   const updated = parseDate(linked?.modified) ?? metaDate(metas, updatedNames)
   const published =
     parseDate(linked?.published) ??
@@ -84,9 +89,14 @@ function shownDate(root: PageElement, { title, dayFirst }: DateAsk, updated: str
     if (headline < 0 && isHeadline(element)) headline = at
     const doubt = doubtOf(element, headline < 0 || at - headline < nearHeadline)
     if (doubt === null || found.length > 400) continue
-    const date = (doubt === 0 ? parseDate(datetime) : null) ?? (doubt === 60 ? dateLine(element, dayFirst) : dateIn(shortText(element), dayFirst))
+    const date =
+      (doubt === 0 ? parseDate(datetime) : null) ?? (doubt === 60 ? dateLine(element, dayFirst) : dateIn(shortText(element), dayFirst))
     // A time that says when the page was changed is not when it was published.
-    if (date && !(doubt === 0 && (date === updated || /\b(?:modified|updated)\b/i.test(`${itemprop ?? ''} ${element.attribs.class ?? ''}`)))) found.push({ date, at, doubt })
+    if (
+      date &&
+      !(doubt === 0 && (date === updated || /\b(?:modified|updated)\b/i.test(`${itemprop ?? ''} ${element.attribs.class ?? ''}`)))
+    )
+      found.push({ date, at, doubt })
   }
   return nearest(found, headline) ?? looseDate(root, isHeadline, dayFirst)
 }

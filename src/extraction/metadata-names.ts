@@ -43,7 +43,10 @@ function tidied(part: string, first: boolean): string | null {
     .replace(/(?<=\S\s+\S+)\s+(?:is|was|has|covers|writes|on|in|at|for|of|last)\b.*$/i, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s\-–—:.@]+|[\s\-–—:.]+$/g, '')
-  const bare = (first && isPost(name) ? withoutPost(name) : name).replace(/(?<=\p{L}\S*\s\S+),?\s+(?:Ph\.?D|M\.?D|RD|MS|MA|MBA|CFA|CFP|CPA|CPP|PSP|RN|DDS|JD|MPH|CISSP|PMP|Esq)\.?$/u, '')
+  const bare = (first && isPost(name) ? withoutPost(name) : name).replace(
+    /(?<=\p{L}\S*\s\S+),?\s+(?:Ph\.?D|M\.?D|RD|MS|MA|MBA|CFA|CFP|CPA|CPP|PSP|RN|DDS|JD|MPH|CISSP|PMP|Esq)\.?$/u,
+    '',
+  )
   if (bare.length < 2 || bare.length > 60 || bare.split(' ').length > 6 || /\d/.test(bare) || !/\p{L}/u.test(bare)) return null
   return notNames.test(bare) || isPost(bare) ? null : bare
 }

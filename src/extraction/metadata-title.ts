@@ -26,7 +26,8 @@ export function titleOf(root: PageElement, metas: Metas, linked: LinkedArticle |
   const agreed = shown.find((heading) => said.some((title) => alike(heading, title)))
   // A heading that holds a label or date besides the headline: the headline alone is what was said.
   const isSaid = agreed && said.some((title) => sameWords(title, agreed))
-  const inner = agreed && !isSaid && said.find((title) => title.length > 15 && agreed.length > title.length && agreed.includes(title))
+  const inner =
+    agreed && !isSaid ? said.find((title) => title.length > 15 && agreed.length > title.length && agreed.includes(title)) : undefined
   return inner ?? agreed ?? said[0] ?? shown[0] ?? null
 }
 

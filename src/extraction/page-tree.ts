@@ -96,7 +96,8 @@ function withoutScripts(html: string): string {
     if (name === 'script' && /json/i.test(match[2]!)) continue
     parts.push(html.slice(from, match.index))
     // Some pages bring their text as a template and set it with a script.
-    if (name === 'script' && /text\/(?:x-)?template/i.test(match[2]!)) parts.push(templateText(html.slice(match.index + match[0].length, found)))
+    if (name === 'script' && /text\/(?:x-)?template/i.test(match[2]!))
+      parts.push(templateText(html.slice(match.index + match[0].length, found)))
     const end = html.indexOf('>', found) + 1
     from = end > 0 ? end : html.length
     opening.lastIndex = from

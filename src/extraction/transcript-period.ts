@@ -63,7 +63,10 @@ export function callDateIn(text: string): string | null {
   const dateline = /(?:^|\n)[^\n]{0,60}$/
   for (const match of text.slice(0, 1500).matchAll(written)) {
     // PORTLAND, Ore., November 6, 2025 – …
-    const date = dateline.test(text.slice(0, match.index)) && /^\s{0,2}(?:[–—-]|\/|\()/.test(text.slice(match.index + match[0].length)) ? dayOf(match[0]) : null
+    const date =
+      dateline.test(text.slice(0, match.index)) && /^\s{0,2}(?:[–—-]|\/|\()/.test(text.slice(match.index + match[0].length))
+        ? dayOf(match[0])
+        : null
     if (date) return date
   }
   for (const match of text.slice(0, opening).matchAll(written)) {
