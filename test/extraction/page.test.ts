@@ -5,14 +5,14 @@ import { extractPage } from '../../src/extraction/page.ts'
 
 const folder = join(import.meta.dirname, 'pages')
 const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.html'))
-  .map((name) => name.slice(0, -'.html'.length))
+  .filter((name) => name.endsWith('.html.txt'))
+  .map((name) => name.slice(0, -'.html.txt'.length))
 
 type Expected = { url: string; expected: Record<string, unknown>; paragraphs: string[] | null }
 
 describe.each(names)('%s', (name) => {
   const { url, expected, paragraphs } = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Expected
-  const article = extractPage(readFileSync(join(folder, `${name}.html`), 'utf8'), { url })
+  const article = extractPage(readFileSync(join(folder, `${name}.html.txt`), 'utf8'), { url })
 
   test('says of itself what its publisher says', () => {
     expect(article).toMatchObject(expected)
