@@ -105,7 +105,6 @@ export function strangerTest(root: PageElement, measures: Measures): (element: P
     if (isHidden(element)) return share < 0.5
     if (element.name === 'main' || element.name === 'article') return cards(element)
     if (element.name === 'figure') return own.prose < 200 && !holdsTable(element)
-    if (element.name === 'pre') return isCode(element) && share < 0.3
     if (element.name === 'header') return !own.headline && own.prose < 300
     if (element.name === 'a') return own.teasers > 0 || hasBlocks(element)
     if (element.name === 'span') return own.links >= 3 && own.text > 80 && own.linked > own.text * 0.8
@@ -166,11 +165,6 @@ const kindOf = ({ name, attribs }: PageElement) => (name === 'article' ? name : 
 const blockName = /^(?:p|div|h[1-6]|ul|li|section|article|figure|img|picture)$/
 const hasBlocks = (element: PageElement) =>
   element.children.some((child) => isElement(child) && blockName.test(child.name) && child.name !== 'img')
-
-/** True for a listing of a program; poems and letters are set in `pre` too. */
-const isCode = (element: PageElement) =>
-  /\b(?:language-|hljs|highlight|prettyprint|brush|code)/i.test(element.attribs.class ?? '') ||
-  element.children.some((child) => isElement(child) && child.name === 'code')
 
 /** True for a frame around a quotation: an embedded post is part of the text. */
 const hasQuotation = (element: PageElement) => element.children.some((child) => isElement(child) && child.name === 'blockquote')
