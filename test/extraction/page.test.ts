@@ -28,6 +28,10 @@ describe.each(names)('%s', (name) => {
   })
 })
 
+test('there are pages to read', () => {
+  expect(names.length).toBeGreaterThanOrEqual(8)
+})
+
 test('the feed’s date stands in where a page has none, and gives the hour where a page gives the day', () => {
   const page = (meta: string) =>
     `<html><head>${meta}</head><body><h1>A headline</h1><p>${'A sentence of the story. '.repeat(20)}</p></body></html>`
