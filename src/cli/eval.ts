@@ -61,7 +61,7 @@ async function evalEvents(
   options: { gold?: string; split: string },
 ): Promise<void> {
   const { loadGoldEvents } = await import('../knowledge/gold-events.ts')
-  const { clusterAll } = await import('../events/cluster.ts')
+  const { clusterAll, reasonsBetween } = await import('../events/cluster.ts')
   const { evaluateEvents } = await import('../events/evaluate.ts')
   const texts = loadGoldEvents(options.gold ?? join(context.config.data, 'gold', 'events')).filter(
     (text) => options.split === 'all' || text.split === options.split,
@@ -77,7 +77,7 @@ async function evalEvents(
     truth: text.event,
     title: text.title,
   }))
-  context.out(JSON.stringify(evaluateEvents(assigned), null, context.json ? 0 : 1))
+  context.out(JSON.stringify(evaluateEvents(assigned, reasonsBetween(items)), null, context.json ? 0 : 1))
 }
 
 const line = (name: string, score: Score, more = '') =>

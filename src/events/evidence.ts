@@ -11,11 +11,12 @@ export type Evidence = {
   common: number
   proper: number
   head: number
-  /** shared names, each by how rare and how central it is in both: the sum, and the share of the poorer side's */
-  parties: number
+  /** shared names, each by how rare and how central it is in both, as a share of the poorer side's */
   share: number
   /** both sides name parties and share none that matters */
   strangers: number
+  /** each is about a company, body or title that the other never names */
+  otherParty: number
   /** the same name in the same part */
   roles: number
   numbers: number
@@ -35,8 +36,7 @@ export type Evidence = {
   near: number
   /** shared words of the rarest kind, against the size of the smaller bag */
   rare: number
-  /** shared names, and words, of texts printed close together: neither alone says as much */
-  partiesNear: number
+  /** shared words, and kinds, of texts printed close together: neither alone says as much */
   wordsNear: number
   typeNear: number
 }
@@ -56,9 +56,9 @@ export function evidenceOf(a: EventSketch, b: EventSketch, rarity: Rarity = back
       common: words.cosine,
       proper: words.proper,
       head: headOverlap(a.head, b.head, rarity),
-      parties: Math.min(1.5, parties.weight),
       share: parties.share,
       strangers: parties.strangers,
+      otherParty: otherParty(a.parties, b.parties) ? 1 : 0,
       roles: parties.sameRole,
       numbers: Math.min(1, sharedNumbers.length / 3),
       days: Math.min(1, shared(a.days, b.days).length / 2),
@@ -70,7 +70,6 @@ export function evidenceOf(a: EventSketch, b: EventSketch, rarity: Rarity = back
       facets: jaccard(a.facets, b.facets),
       near,
       rare: Math.min(1, words.rarest.length / Math.sqrt(1 + Math.min(a.bag.words.length, b.bag.words.length))),
-      partiesNear: Math.min(1.5, parties.weight) * near,
       wordsNear: (words.cosine + words.proper) * near,
       typeNear: type * near,
     },
@@ -189,7 +188,15 @@ function partyOverlap(a: Party[], b: Party[], rarity: Rarity) {
   }
   const poorer = Math.min(total(a, rarity), total(b, rarity))
   const share = poorer === 0 ? 0 : Math.min(1, weight / Math.max(poorer, 0.6))
-  return { weight, share, strangers: poorer > 0.4 && share < 0.15 ? 1 : 0, sameRole: Math.min(1, sameRoles / 2), shared }
+  return { share, strangers: poorer > 0.4 && share < 0.15 ? 1 : 0, sameRole: Math.min(1, sameRoles / 2), shared }
+}
+
+/** "Disney and Google" beside "Disney and OpenAI": each headline has a name of one kind that the other text lacks. */
+function otherParty(a: Party[], b: Party[]): boolean {
+  const own = (parties: Party[], others: Party[]) =>
+    parties.filter(({ head, name }) => head && !others.some((other) => other.name === name)).map(({ kind }) => kind)
+  const [left, right] = [own(a, b), own(b, a)]
+  return left.some((kind) => kind !== 'people' && right.includes(kind))
 }
 
 const total = (parties: Party[], rarity: Rarity) => parties.reduce((sum, party) => sum + partyWeight(party, rarity), 0)

@@ -27,7 +27,9 @@ const windowUntyped = 30
 
 /** Why two cannot be one happening however alike they sound, in words, or null. */
 export function vetoOf(a: EventSketch, b: EventSketch, found: Found): string | null {
-  return tooFarApart(a, b, found) ?? otherStep(a, b) ?? otherCase(a, b) ?? otherEdition(a, b, found) ?? otherTitle(a, b)
+  return (
+    tooFarApart(a, b, found) ?? otherStep(a, b) ?? otherCase(a, b) ?? otherVendor(a, b) ?? otherEdition(a, b, found) ?? otherTitle(a, b)
+  )
 }
 
 function tooFarApart(a: EventSketch, b: EventSketch, found: Found): string | null {
@@ -60,6 +62,15 @@ function otherCase(a: EventSketch, b: EventSketch): string | null {
 
 const kindOf = (edition: string) =>
   /^\d{4}$/.test(edition) ? 'year' : /^q\d$/.test(edition) ? 'quarter' : (/^[a-z]+/.exec(edition)?.[0] ?? 'ordinal')
+
+/** Both headlines name makers of AI, and neither text knows the other's. */
+function otherVendor(a: EventSketch, b: EventSketch): string | null {
+  const heads = (sketch: EventSketch) => sketch.parties.filter(({ kind, head }) => kind === 'vendors' && head).map(({ name }) => name)
+  const knows = (sketch: EventSketch, names: string[]) => sketch.parties.some(({ name }) => names.includes(name))
+  const x = heads(a)
+  const y = heads(b)
+  return x.length > 0 && y.length > 0 && !knows(a, y) && !knows(b, x) ? `about different makers: ${x.join(', ')}; ${y.join(', ')}` : null
+}
 
 const countedKinds = ['quarter', 'ordinal', 'season', 'series']
 
