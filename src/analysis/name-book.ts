@@ -81,8 +81,15 @@ const facetSymbol = {
 } as const
 
 function symbolsOf(name: Name, lexicon: Lexicon): readonly number[] {
-  return lexicon.closure([lexicon.symbol(facetSymbol[name.facet]), lexicon.symbol(`<${name.kind}>`), lexicon.symbol('<name>')])
+  const own = [facetSymbol[name.facet], `<${name.kind}>`, '<name>', ...(isOfTheScreen(name) ? ['<screen-person>'] : [])]
+  return lexicon.closure(own.map((key) => lexicon.symbol(key)))
 }
+
+const screenPost =
+  /\b(?:act(?:or|ress)|director|screenwriter|writer|producer|show-?runner|animat|film|voice|visual effects|cinematograph|comedian|stunt)/i
+
+/** Whoever plays in films or makes them: in a text such a name speaks for the screen, that of a senator or a founder does not. */
+const isOfTheScreen = (name: Name) => name.facet === 'people' && name.posts.some(({ post }) => screenPost.test(post))
 
 const particles = new Set(['van', 'von', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'la', 'le', 'du', 'bin', 'al', 'el', 'ter', 'ten'])
 

@@ -11,15 +11,18 @@ export function addTrain(dailies: Command): void {
     .action(async (options: { out?: string }, command: Command) => {
       const context = contextOf(command)
       const { data } = context.config
-      const [{ trainModel }, { loadGold }, { loadArchive }, { loadTaxonomy }, { loadGazetteer }] = await Promise.all([
+      const [{ trainModel }, { loadGold }, { loadGoldEvents }, { loadArchive }, { loadTaxonomy }, { loadGazetteer }] = await Promise.all([
         import('../analysis/train.ts'),
         import('../knowledge/gold.ts'),
+        import('../knowledge/gold-events.ts'),
         import('../knowledge/archive.ts'),
         import('../knowledge/taxonomy.ts'),
         import('../knowledge/gazetteer.ts'),
       ])
       const gold = loadGold(join(data, 'gold', 'texts')).filter((text) => text.split === 'train')
-      const model = trainModel(gold, loadArchive(data), { taxonomy: loadTaxonomy(`${data}/taxonomy.json`), names: loadGazetteer(data) })
+      const reports = loadGoldEvents(join(data, 'gold', 'events')).filter((text) => text.split === 'train')
+      const knowledge = { taxonomy: loadTaxonomy(`${data}/taxonomy.json`), names: loadGazetteer(data) }
+      const model = trainModel(gold, loadArchive(data), reports, knowledge)
       const file = options.out ?? join(data, 'model.json')
       writeFileSync(file, `${JSON.stringify(model)}\n`)
       context.out(
