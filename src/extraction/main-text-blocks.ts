@@ -40,6 +40,7 @@ export function blocksOf(root: PageElement, left: (element: PageElement) => bool
   const walk: Walk = { blocks: [], ranges: new Map(), words: [], linked: 0, links: 0, inLink: 0, owner: root, list: false }
   visit(walk, root, left)
   flush(walk)
+  walk.ranges.set(root, { from: 0, to: walk.blocks.length })
   return { blocks: walk.blocks, ranges: walk.ranges }
 }
 
