@@ -1,3 +1,5 @@
+import { isNameless, looksLikeName } from './transcript-speakers.ts'
+
 /** A line of a page: `x`, `end` its left and right rim, `y` its base line from the bottom, `size` of its letters, in points. */
 export type Line = { text: string; x: number; y: number; end: number; size: number }
 
@@ -22,6 +24,8 @@ export function paragraphsOf(pages: Line[][]): string {
 function continues(before: Line, line: Line & { first: boolean }, spacing: number, right: number): boolean {
   const sameFace = Math.abs(before.size - line.size) < 0.6
   if (!sameFace) return false
+  // A name alone in a line, after the end of a sentence, is who speaks next.
+  if (/[.!?]["”’)]?$/.test(before.text) && (looksLikeName(line.text) || isNameless(line.text))) return false
   const full = before.end > right - Math.max(60, right * 0.12)
   // Across a page break only a line that ran to the rim and ends no sentence is taken up again.
   if (line.first) return full && !/[.!?:]["”’)]?$/.test(before.text)
