@@ -46,5 +46,6 @@ function backToLine(text: string, at: number, floor: number): number {
     if (line.length > 140 || (/[.!?]["”)]?$/.test(line) && line.length > 0) || closing.test(line)) break
     start = previous
   }
+  while (start < at && /\s/.test(text[start]!)) start++
   return Math.max(start, floor)
 }

@@ -48,7 +48,7 @@ export function callDateIn(text: string): string | null {
     .slice(0, 1500)
     .split('\n')
     .slice(0, 15)
-    .filter((line) => line.length < 200)
+    .filter((line) => line.length < 200 && !(/[.!?]$/.test(line.trim()) && line.trim().split(' ').length > 8))
   for (const line of heading)
     for (const match of line.matchAll(written)) {
       if (
