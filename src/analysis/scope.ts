@@ -29,7 +29,9 @@ function lackOf(signs: ScopeSigns): Lack | null {
   if (count('on-ai') + count('ai-loose') === 0) return { because: 'nothing in it speaks of artificial intelligence', relevance: 0 }
   if (count('on-industry') + count('screen') === 0) return { because: 'nothing in it speaks of film or television', relevance: 0.01 }
   const isAiInPassing =
-    (total >= long.report && count('ai') === 0 && count('on-ai') <= 1) || (total >= long.page && share('on-ai') < 0.04 && !inFront('ai', 0))
+    (total >= long.report && count('ai') === 0 && count('on-ai') <= 1) ||
+    (total >= long.article && count('on-ai') <= 1 && !inFront('on-ai', 3)) ||
+    (total >= long.page && share('on-ai') < 0.02 && !inFront('ai', 0))
   if (isAiInPassing) return { because: 'it speaks of artificial intelligence in passing at most', relevance: 0.02 }
   const isScreenInPassing =
     (total >= long.report && count('on-industry') <= 1 && !inFront('industry', 3)) ||

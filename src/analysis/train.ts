@@ -115,7 +115,7 @@ function breakHead(lessons: Lesson[]): Head {
   return fitHead(['break'], examples, breakFit)
 }
 
-export const scopeFit = { ...usualFit, rarest: 3, decay: 0.05, rounds: 40, rate: 0.07, threshold: 0.53 }
+export const scopeFit = { ...usualFit, rarest: 3, decay: 0.05, rounds: 40, rate: 0.07 }
 
 function scopeHead(lessons: Lesson[]): Head {
   const examples = lessons
