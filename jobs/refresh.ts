@@ -43,17 +43,18 @@ export async function refresh(desk: Desk, ask: RefreshAsk): Promise<RefreshRepor
     state.source.enabled && state.source.feed !== null && (ask.only !== undefined || state.origin !== 'run')
   const states = (await sourceStates(desk.store.db, ask.only)).filter(mine)
   const asked = states.filter((state) => mayAsk(state, ask.due === true, desk.now()))
-  const lines = await someAtATime(asked, visitsAtOnce, async (state) => {
-    const line = await visitSource(desk, state, ask.runId)
-    ask.onVisit?.(line)
+  const visits = await someAtATime(asked, visitsAtOnce, async (state) => {
+    const line = desk.signal.aborted ? null : await visitSource(desk, state, ask.runId)
+    if (line) ask.onVisit?.(line)
     return line
   })
+  const lines = visits.filter((line) => line !== null)
   const ids = states.map((state) => state.source.id)
   const taken = await takePending(desk, states, ids, ask.onItem)
   const sum = (pick: (line: VisitLine) => number) => lines.reduce((total, line) => total + pick(line), 0)
   return {
     sources: states.length,
-    asked: asked.length,
+    asked: lines.length,
     visits: counted(lines.map((line) => line.outcome)),
     offered: sum((line) => line.offered),
     fresh: sum((line) => line.fresh),

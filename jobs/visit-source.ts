@@ -33,8 +33,8 @@ const outcomeOfTrouble: Partial<Record<FetchTrouble, VisitOutcome>> = {
 
 type Came = { outcome: VisitOutcome; words: string; result: VisitResult; feed: ParsedFeed | null }
 
-/** Asks a source for its feed and files what it offered. Never throws for what a server does. */
-export async function visitSource(desk: Desk, state: SourceState, runId: number): Promise<VisitLine> {
+/** Asks a source for its feed and files what it offered. Never throws for what a server does. Null where we were told to stop meanwhile. */
+export async function visitSource(desk: Desk, state: SourceState, runId: number): Promise<VisitLine | null> {
   const { source } = state
   if (source.kind === 'filing' && desk.config.contact === null) {
     return await filed(desk, state, runId, 0, {
@@ -49,6 +49,8 @@ export async function visitSource(desk: Desk, state: SourceState, runId: number)
     source.kind === 'filing'
       ? await askForFilings(desk, state)
       : await desk.fetcher.get(state.movedTo ?? source.feed ?? source.site, { seen: state.seen })
+  // Told to stop while asking: that says nothing about the source, so nothing is filed of it.
+  if (outcome.kind === 'failed' && outcome.trouble === 'stopped') return null
   const came = await readAnswer(desk, state, outcome)
   return await filed(desk, state, runId, performance.now() - began, came)
 }
@@ -102,8 +104,7 @@ const provenBy = (outcome: Extract<FetchOutcome, { kind: 'fresh' }>, company: st
 async function filed(desk: Desk, state: SourceState, runId: number, ms: number, came: Came): Promise<VisitLine> {
   const now = desk.now()
   const bad = came.result.kind === 'failed' || came.result.kind === 'unreadable'
-  const stopped = came.result.kind === 'failed' && came.result.trouble === 'stopped'
-  const failures = bad && !stopped ? state.failures + 1 : bad ? state.failures : 0
+  const failures = bad ? state.failures + 1 : 0
   const items = (came.feed?.items ?? []).map((item) => ({ item, address: cleanAddress(item.url) }))
   const hints = came.feed && { everyMinutes: came.feed.everyMinutes, skipHours: came.feed.skipHours, skipDays: came.feed.skipDays }
   const plan = nextVisit({
@@ -128,13 +129,13 @@ async function filed(desk: Desk, state: SourceState, runId: number, ms: number, 
       at: now.toISOString(),
       outcome: came.outcome,
       status: 'status' in came.result ? came.result.status : null,
-      words: bad && plan.words && !stopped ? `${came.words}; ${plan.words}` : came.words,
+      words: bad && plan.words ? `${came.words}; ${plan.words}` : came.words,
       ms,
       bytes: came.result.kind === 'fresh' ? came.result.body.byteLength : 0,
       offered: items.length,
       fresh: offered.fresh,
       seenAgain: offered.seenAgain,
-      nextAt: stopped || plan.at === null ? null : new Date(plan.at).toISOString(),
+      nextAt: plan.at === null ? null : new Date(plan.at).toISOString(),
       failures,
       refusedSince: came.outcome === 'refused' ? (state.refusedSince ?? now.toISOString()) : null,
       retired: gone ? now.toISOString() : null,

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { type Context, contextOf } from './context.ts'
+import { type Context, contextOf, untilStopped } from './context.ts'
 
 export function addStart(dailies: Command): void {
   dailies
@@ -12,11 +12,14 @@ export function addStart(dailies: Command): void {
       const context = contextOf(command)
       const { openSite, prepare } = await import('./open-site.ts')
       const knowledge = await prepare(context)
+      if (context.signal.aborted) return
       const site = await openSite(context, knowledge)
       context.out(`Dailies is at ${site.url}`)
       const jobs = keepJobs(context)
-      await new Promise<void>((stop) => context.signal.addEventListener('abort', () => stop()))
-      await Promise.all([site.close(), jobs.stop()])
+      await untilStopped(context.signal)
+      await Promise.race([Promise.all([site.close(), jobs.stop()]), new Promise((done) => setTimeout(done, longestStopMs + 200))])
+      // Whatever a slow database or a name look-up still holds open is nothing of ours that could be lost.
+      process.exit(0)
     })
 }
 
