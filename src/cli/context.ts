@@ -55,3 +55,11 @@ export function contextOf(command: Command): Context {
     signal: stop.signal,
   }
 }
+
+/** Waits for Ctrl-C; one that came while we were still starting counts too. */
+export function untilStopped(signal: AbortSignal): Promise<void> {
+  return new Promise((stop) => {
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', () => stop(), { once: true })
+  })
+}

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { contextOf } from './context.ts'
+import { contextOf, untilStopped } from './context.ts'
 
 export function addServe(dailies: Command): void {
   dailies
@@ -11,7 +11,7 @@ export function addServe(dailies: Command): void {
       await prepare(context)
       const site = await openSite(context)
       context.out(`Dailies is at ${site.url}`)
-      await new Promise<void>((stop) => context.signal.addEventListener('abort', () => stop()))
+      await untilStopped(context.signal)
       await site.close()
     })
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { contextOf, WrongCall } from './context.ts'
+import { contextOf, untilStopped, WrongCall } from './context.ts'
 import { withDesk } from './open-desk.ts'
 
 export function addWork(dailies: Command): void {
@@ -20,13 +20,10 @@ export function addWork(dailies: Command): void {
         await syncSources(desk.store, desk.knowledge.sources, 'file')
         if (job) return await runOne(desk, job)
         // Started by `start`: when that process is gone, so is our reason to run.
-        const stopped = new Promise<void>((stop) => {
-          context.signal.addEventListener('abort', () => stop())
-          process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
-        })
+        process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
         const schedule = startSchedule(desk)
         const first = options.now ? firstFetch(desk, context.say) : Promise.resolve()
-        await stopped
+        await untilStopped(context.signal)
         await Promise.all([schedule.stop(), Promise.race([first, after(patienceMs)])])
       })
       // Name look-ups under way cannot be called back; nothing of ours waits for them.
