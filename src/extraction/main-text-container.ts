@@ -54,7 +54,8 @@ export function bodyOf(root: PageElement, { blocks, ranges }: Blocks, title: str
   const kept = new Set<number>()
   for (let at = from; at < to; at++) kept.add(at)
   takeInKin(core, blocks, ranges, headline, kept)
-  return blocks.filter((_, at) => kept.has(at))
+  const begin = sums[headline] === 0 ? headline : 0
+  return blocks.filter((_, at) => at >= begin && kept.has(at))
 }
 
 /** Share of the worth that a child must have to be gone into. */

@@ -35,6 +35,9 @@ const minor = new Set(
 /** Words that also stand in the names of whole layouts (`has-sidebar`, `content-with-ad-rail`): believed only of what holds little. */
 const layouts = new Set('sidebar aside rail toc ad ads social share nav menu modal'.split(' '))
 
+/** Words beside which those name a layout. */
+const company = new Set('has with no content main page layout grid wrap wrapper container body columns'.split(' '))
+
 /** Words of what is never the text, however much stands in it. */
 const never = new Set(
   'modal popup comment comments commentlist disqus respond replies footer cookie cookies consent gdpr onetrust newsletter newsletters outbrain taboola zergnet related relatedposts recommendations'.split(
@@ -121,7 +124,7 @@ function isStrange(element: PageElement, own: Measure, share: number): boolean {
   const strange = words.find((word) => (strangers.has(word) && !(quotes && /^social/.test(word))) || (own.links > 0 && leading.has(word)))
   if (strange && paragraph && own.prose > 150 && !besides.has(strange)) return false
   if (strange && never.has(strange)) return share < 0.9
-  if (strange) return share < (layouts.has(strange) ? 0.1 : 0.3)
+  if (strange) return share < (layouts.has(strange) && words.some((word) => company.has(word)) ? 0.1 : 0.3)
   if (words.includes('hidden') && share < 0.3 && !words.some((word) => word === 'md' || word === 'lg' || word === 'sm')) return true
   return share < 0.1 && own.linked > own.text * 0.3 && words.some((word) => minor.has(word))
 }

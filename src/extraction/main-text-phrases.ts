@@ -67,7 +67,7 @@ const openings: [RegExp, number][] = [
     /(?:\((?:image|photo|picture|pic|credit|photograph|photo by|photo credit)s?:? [^()]{2,70}\)|\b(?:image|photo|picture|credit)s?:\s[^.]{2,60}\b(?:getty|afp|reuters|ap|shutterstock|alamy|pa|epa|wireimage)\b[^.]{0,30})$/i,
     420,
   ],
-  [/^(?:©|\(c\)|copyright\b)/i, 300],
+  [/^(?:copyright\s{0,2})?(?:©|\(c\))|^copyright\s(?:\d{4}|by\b|of\b.{0,40}\ball rights)/i, 300],
   [
     /^(?:sign up|subscribe|register) (?:now |today |here |below )?(?:for|to) (?:our|the|my|receive|get|be|this|a|an|free|\S+(?:'|’)s|breaking|weekly|daily)\b/i,
     300,

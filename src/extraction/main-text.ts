@@ -1,5 +1,5 @@
 import { type Block, blocksOf } from './main-text-blocks.ts'
-import { bodyOf, sameWords } from './main-text-container.ts'
+import { bodyOf, isProse, sameWords } from './main-text-container.ts'
 import { strangerTest } from './main-text-marks.ts'
 import { measuresOf } from './main-text-measure.ts'
 import { isByline, isEnding, isFurniture } from './main-text-phrases.ts'
@@ -55,9 +55,9 @@ export function firstReading(root: PageElement, known: Known): FirstReading {
 
 /** The blocks of a body that belong to its text. */
 function wantedOf(blocks: Block[], known: Known): Block[] {
-  const wanted = withoutRepeats(blocks).filter((block, at, all) => isWanted(block, all[at + 1]))
-  const from = startOf(wanted, known)
-  return wanted.slice(from, Math.max(from, endOf(wanted)))
+  const once = withoutRepeats(blocks)
+  const wanted = once.slice(0, endOf(once)).filter((block, at, all) => isWanted(block, all[at + 1]))
+  return withoutLastHeadings(wanted.slice(startOf(wanted, known)))
 }
 
 /** A text that stands on the page twice, for two widths of screen, is read once: it ends where its first paragraph comes again with most of the rest. */
@@ -96,18 +96,28 @@ function startOf(blocks: Block[], known: Known): number {
   return start
 }
 
-/** Where the text ends: before a heading that opens what comes after articles, if little prose follows; and not on a heading. */
+/**
+ * Where the text ends: before a heading that opens what comes after articles, if little prose follows. A mere label ("Related") stands between
+ * paragraphs too: it ends the text only where no prose follows at all.
+ */
 function endOf(blocks: Block[]): number {
-  const prose = blocks.map((block) => (block.text.length > 80 && sentence.test(block.text) ? block.text.length : 0))
+  const prose = blocks.map((block) => (isProse(block) ? block.text.length : 0))
   const whole = prose.reduce((sum, length) => sum + length, 0)
   let end = blocks.length
   let after = 0
   for (let at = blocks.length - 1; at > 0 && after <= whole * 0.25; at--) {
     after += prose[at]!
-    if (isEnding(blocks[at]!.text) && after <= whole * 0.25) end = at
+    const { text, linked } = blocks[at]!
+    if (linked < text.length / 2 && isEnding(text) && after <= (isFurniture(text) ? 0 : whole * 0.25)) end = at
   }
-  while (end > 0 && /^h[1-6]$/.test(blocks[end - 1]!.tag)) end--
   return end
+}
+
+/** A heading at the end leads to nothing that was kept. */
+function withoutLastHeadings(blocks: Block[]): Block[] {
+  let end = blocks.length
+  while (end > 0 && /^h[1-6]$/.test(blocks[end - 1]!.tag)) end--
+  return blocks.slice(0, end)
 }
 
 /** Blocks as text: a blank line between them, a line break between items of one list. */

@@ -17,6 +17,9 @@ const told = [
   `\\b(?:told|tells|confirmed\\sto)\\s(Variety|Deadline|The\\sHollywood\\sReporter|IndieWire|TheWrap|The\\sWrap|Reuters|Bloomberg|Axios|The\\sVerge|the\\sAP|The\\sAssociated\\sPress)\\b`,
 ].map((pattern) => new RegExp(pattern, 'gu'))
 
+const days =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i
+
 /**
  * Agencies and outlets that a text names as where it comes from: an agency's byline or dateline, "first reported by", "via". Names as
  * written, without "the", each once. Not the site itself.
@@ -24,6 +27,7 @@ const told = [
 export function creditsIn(text: string, bylined: string | null, site: string | null): string[] {
   const found: string[] = []
   const add = (name: string | undefined) => {
+    if (name && days.test(name)) return
     const clean = name
       ?.replace(/^the\s+/i, '')
       .replace(/[.,'’]+(?:s)?$/, '')
