@@ -108,6 +108,10 @@ const openings: [RegExp, number][] = [
   [/^(?:leave|post|add|write) (?:a|your) (?:reply|comment|review)\b/i, 120],
   [/^your (?:email|e-mail) address will not be published/i, 200],
   [/^(?:click|tap) here (?:to|for) (?:read|view|see|sign|subscribe|get|the latest|more)\b/i, 160],
+  [
+    /^(?:this newsletter may contain|your subscription has been confirmed|thanks? (?:you )?for signing up|by signing up|waiting for your permission|we need your (?:consent|permission))/i,
+    500,
+  ],
   [/^for (?:the latest|more) .{3,80}\b(?:download|subscribe|sign up|follow us|visit our)\b/i, 250],
   [/^support (?:our|independent|quality|local) (?:journalism|work|reporting|mission)/i, 400],
 ]
