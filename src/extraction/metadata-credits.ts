@@ -4,18 +4,34 @@ const agencies =
 const head = new RegExp(`^[\\p{L}\\s.,'’-]{0,60}\\(\\s?(${agencies})\\s?\\)|^(${agencies})\\s?[—–-]\\s`, 'u')
 const byline = new RegExp(`(?:^|[,/(|]|\\bby\\b|\\bwith\\b|\\bvia\\b)\\s*(${agencies})\\s*(?:$|[,/)|])`, 'iu')
 
-const outlet = "((?:[Tt]he\\s)?\\p{Lu}[\\p{L}\\p{N}.&'’-]*(?:\\s(?:of\\s|the\\s|and\\s|&\\s)?\\p{Lu}[\\p{L}\\p{N}.&'’-]*){0,4})"
-const told = [
+const word = "\\p{Lu}[\\p{L}\\p{N}&'’-]*(?:\\.\\p{L}+)*"
+const outlet = `((?:[Tt]he\\s)?${word}(?:\\s(?:of\\s|the\\s|and\\s|&\\s)?${word}){0,4})`
+const patterns = (sources: string[]) => sources.map((source) => new RegExp(source, 'gu'))
+
+/** Ways to say so that leave no doubt. */
+const plainly = patterns([
   `\\b(?:first|originally|previously|earlier)\\s(?:reported|revealed|broken|published|announced|written about)\\s(?:the news\\s)?(?:by|in|on)\\s${outlet}`,
   `\\b${outlet}\\s(?:first|originally)\\s(?:reported|broke|revealed)\\b`,
   `\\b${outlet}\\swas\\s(?:the\\s)?first\\sto\\sreport\\b`,
-  `\\b(?:as|according\\sto\\sa\\sreport)\\s(?:reported\\s)?(?:by|from|in)\\s${outlet}`,
-  `\\bvia\\s${outlet}`,
-  `\\bper\\s${outlet}(?=[,.;)])`,
-  `\\b(?:H/T|h/t|HT|Source|SOURCE|Via):?\\s${outlet}`,
+  `\\baccording\\sto\\sa\\sreport\\s(?:by|from|in)\\s${outlet}`,
   `\\bnews\\swas\\sbroken\\sby\\s${outlet}`,
-  `\\b(?:told|tells|confirmed\\sto)\\s(Variety|Deadline|The\\sHollywood\\sReporter|IndieWire|TheWrap|The\\sWrap|Reuters|Bloomberg|Axios|The\\sVerge|the\\sAP|The\\sAssociated\\sPress)\\b`,
-].map((pattern) => new RegExp(pattern, 'gu'))
+  `\\((?:via|per|h/t|H/T)\\s${outlet}\\)`,
+  `(?:^|\\n)(?:Via|H/T|h/t|HT|Source):?\\s${outlet}\\s?(?=$|\\n)`,
+])
+
+/** Ways to say so that mean other things too: believed of names that look like an outlet's. */
+const loosely = patterns([
+  `\\bas\\sreported\\sby\\s${outlet}`,
+  `\\b(?:reports|reported|per|via|according\\sto)\\s${outlet}`,
+  `\\b${outlet}\\s(?:reports|reported)\\b`,
+])
+const outletWords =
+  /^(?:the\s)?(?:AP|AFP|CNBC|CNN|BBC|NBC|CBS|ABC|NPR|PBS|IGN)(?:\sNews)?$|\b(?:times|post|journal|reporter|news|herald|tribune|guardian|telegraph|variety|deadline|indiewire|thewrap|wrap|bloomberg|reuters|associated press|axios|politico|verge|wired|vulture|puck|semafor|insider|forbes|fortune|magazine|weekly|gazette|chronicle|observer|ankler|screen daily|screen international|cartoon brew|rolling stone|404 media|techcrunch|engadget|gizmodo|polygon|kotaku|billboard|playbill|zeitung|monde|figaro|spiegel)\b/i
+
+/** Who was told something, in the first lines: the interview is theirs. */
+const told =
+  /\b(?:told|tells|confirmed\sto)\s(Variety|Deadline|The\sHollywood\sReporter|THR|IndieWire|TheWrap|The\sWrap|Reuters|Bloomberg|Axios|The\sVerge|Vulture|the\sAP|The\sAssociated\sPress)\b/gu
+const firstLines = 800
 
 const days =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i
@@ -29,7 +45,7 @@ export function creditsIn(text: string, bylined: string | null, site: string | n
   const add = (name: string | undefined) => {
     if (name && days.test(name)) return
     const clean = name
-      ?.replace(/^the\s+/i, '')
+      ?.replace(/^(?:as\s+)?(?:the\s+)?/i, '')
       .replace(/[.,'’]+(?:s)?$/, '')
       .trim()
     if (
@@ -44,7 +60,9 @@ export function creditsIn(text: string, bylined: string | null, site: string | n
   add(start?.[1] ?? start?.[2])
   add(byline.exec(bylined ?? '')?.[1])
   const sample = text.slice(0, 60_000)
-  for (const pattern of told) for (const match of sample.matchAll(pattern)) add(match[1])
+  for (const pattern of plainly) for (const match of sample.matchAll(pattern)) add(match[1])
+  for (const pattern of loosely) for (const match of sample.matchAll(pattern)) if (outletWords.test(match[1]!)) add(match[1])
+  for (const match of text.slice(0, firstLines).matchAll(told)) add(match[1])
   return found.slice(0, 10)
 }
 
