@@ -1,4 +1,5 @@
-import type { Turn } from '../model.ts'
+import type { Article, Turn } from '../model.ts'
+import { wordsIn } from './page-words.ts'
 import { findEarningsParts } from './transcript-parts.ts'
 import { callDateIn, companyIn, pinQuarter } from './transcript-period.ts'
 import { turnsOf } from './transcript-turns.ts'
@@ -15,7 +16,7 @@ export type TranscriptHints = {
 /**
  * Reads an earnings call: whose, of which quarter, on which day, who said what. Null for texts that are none. A text without names of speakers has
  * one turn per section with speaker null; nobody is invented. Where two calls of different quarters are pasted together, `quarter` is null:
- * part them first (`findEarningsParts`).
+ * part them (`callsIn`).
  */
 export function parseTranscript(text: string, hints: TranscriptHints = {}): Transcript | null {
   if (!isTranscript(text, hints.title ?? null)) return null
@@ -27,6 +28,17 @@ export function parseTranscript(text: string, hints: TranscriptHints = {}): Tran
     date,
     turns: named.length > 0 ? named : namelessTurns(text),
   }
+}
+
+/** The calls in a transcript, each by itself with its own company, quarter, date and turns; the article as it is where it holds one call. */
+export function callsIn(article: Article): Article[] {
+  const parts = article.kind === 'transcript' ? findEarningsParts(article.text) : []
+  if (parts.length < 2) return [article]
+  return parts.map(({ start, end }) => {
+    const text = article.text.slice(start, end).trim()
+    const call = parseTranscript(text) ?? { company: companyIn(text, null), quarter: null, date: null, turns: [] }
+    return { ...article, text, words: wordsIn(text), ...call }
+  })
 }
 
 function quarterOf(text: string, title: string | null, date: string | null): string | null {

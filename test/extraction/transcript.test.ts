@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { extractPage } from '../../src/extraction/page.ts'
-import { isTranscript, parseTranscript } from '../../src/extraction/transcript.ts'
+import { callsIn, isTranscript, parseTranscript } from '../../src/extraction/transcript.ts'
 import { transcriptOfJson } from '../../src/extraction/transcript-json.ts'
 import { countMentions } from '../../src/extraction/transcript-mentions.ts'
 import { findEarningsParts } from '../../src/extraction/transcript-parts.ts'
@@ -192,6 +192,17 @@ describe('two calls pasted together', () => {
 
   test('are not counted for the quarter of either', () => {
     expect(parseTranscript(pasted)?.quarter).toBe(null)
+  })
+
+  test('become two documents of their own', () => {
+    const article = { ...extractPage(''), kind: 'transcript' as const, text: pasted }
+    const both = callsIn(article)
+    expect(both.map(({ company, quarter }) => `${company} ${quarter}`)).toEqual([
+      'Halcyon Pictures Entertainment Q3 2025',
+      'Northlight Streaming Q2 2026',
+    ])
+    expect(both.map(({ text }) => text).join(' ')).toBe(pasted)
+    expect(callsIn({ ...article, text: long(halcyon) })).toHaveLength(1)
   })
 
   test('keep their headings', () => {
