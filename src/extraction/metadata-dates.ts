@@ -20,7 +20,7 @@ const updatedNames =
 /** What is known of a page besides its tree. `hint`: the feed's date. `dayFirst`: true where 3/10/2023 means the third of October. */
 export type DateAsk = { url: string | null; hint: string | null; title: string | null; dayFirst: boolean }
 
-/** Instants in UTC or null: linked data first, then meta elements, then what stands on the page, then the day in the address. */
+/** Instants in UTC or null: linked data first, then meta elements, then what stands on the page, then the feed's date, then the day in the address. */
 export function datesOf(
   root: PageElement,
   metas: Metas,
@@ -33,8 +33,8 @@ export function datesOf(
     metaDate(metas, publishedNames) ??
     shownDate(root, ask, updated) ??
     metaDate(metas, looseNames) ??
-    addressDate(ask.url) ??
-    parseDate(ask.hint)
+    parseDate(ask.hint) ??
+    addressDate(ask.url)
   return { published: withClock(published, ask.hint), updated }
 }
 
