@@ -112,6 +112,7 @@ const openings: [RegExp, number][] = [
     /^(?:this newsletter may contain|your subscription has been confirmed|thanks? (?:you )?for signing up|by signing up|waiting for your permission|we need your (?:consent|permission))/i,
     500,
   ],
+  [/^(?:want|looking for|interested in|love|need) .{3,80}\?\s(?:sign up|subscribe|follow|join|get our)\b/i, 300],
   [/^for (?:the latest|more) .{3,80}\b(?:download|subscribe|sign up|follow us|visit our)\b/i, 250],
   [/^support (?:our|independent|quality|local) (?:journalism|work|reporting|mission)/i, 400],
 ]
@@ -142,3 +143,22 @@ const endings =
 
 /** True for a heading after which no text of the article comes. */
 export const isEnding = (text: string) => text.length < 90 && endings.test(text)
+
+const trade =
+  /\b(?:writer|editor|reporter|journalist|author|critic|contributor|correspondent|columnist|freelance\w*|covers|covering|writes|studied|graduated?|based in|lives in|award-winning|has been (?:with|at)|joined)\b/i
+
+/** True for the lines about an author that stand beside a text: they begin with the name and say what its bearer does. */
+export function isBiography(text: string, authors: string[]): boolean {
+  if (text.length > 700 || !trade.test(text)) return false
+  const start = text.slice(0, 80).toLowerCase()
+  return authors.some((author) => {
+    const name = author.toLowerCase()
+    const first = name.split(' ')[0]!
+    const rest = start.startsWith(name)
+      ? start.slice(name.length)
+      : first.length > 2 && start.startsWith(`${first} `)
+        ? start.slice(first.length)
+        : null
+    return rest !== null && /^(?:\s\(|,\s|\s(?:is|was|has|covers|writes|joined|reports|works|studied)\b)/.test(rest)
+  })
+}

@@ -2,14 +2,14 @@ import { type Block, blocksOf } from './main-text-blocks.ts'
 import { bodyOf, isProse, sameWords } from './main-text-container.ts'
 import { strangerTest } from './main-text-marks.ts'
 import { measuresOf } from './main-text-measure.ts'
-import { isByline, isEnding, isFurniture } from './main-text-phrases.ts'
+import { isBiography, isByline, isEnding, isFurniture } from './main-text-phrases.ts'
 import { secondOpinion } from './main-text-second.ts'
 import { type LeanPage, type PageElement, pageTree } from './page-tree.ts'
 import { plainParagraphs } from './plain-text.ts'
 import { ruled, siteRuleFor } from './site-rules.ts'
 
 /** What is known of a page besides its tree. `body`: the text as linked data gives it. */
-export type Known = { title: string | null; body: string | null; url: string | null }
+export type Known = { title: string | null; body: string | null; url: string | null; authors?: string[] }
 
 /** Largest page the second opinion is asked about: tags, and characters times nesting, since it reads the text of every ancestor anew. */
 const largestForSecond = { tags: 40_000, work: 40_000_000 }
@@ -57,7 +57,7 @@ export function firstReading(root: PageElement, known: Known): FirstReading {
 function wantedOf(blocks: Block[], known: Known): Block[] {
   const once = withoutRepeats(blocks)
   const wanted = once.slice(0, endOf(once)).filter((block, at, all) => isWanted(block, all[at + 1]))
-  return withoutLastHeadings(wanted.slice(startOf(wanted, known)))
+  return withoutLastHeadings(wanted.slice(startOf(wanted, known)).filter((block, at, all) => !isBeside(block, at, all.length, known)))
 }
 
 /** A text that stands on the page twice, for two widths of screen, is read once: it ends where its first paragraph comes again with most of the rest. */
@@ -70,6 +70,10 @@ function withoutRepeats(blocks: Block[]): Block[] {
   const after = blocks.slice(again).filter(long)
   return after.filter(({ text }) => before.has(text)).length > after.length * 0.6 ? blocks.slice(0, again) : blocks
 }
+
+/** True for what is told of the author before the text or after it; within a text an author may well be spoken of. */
+const isBeside = (block: Block, at: number, count: number, known: Known) =>
+  (at < 3 || at >= count - 4) && isBiography(block.text, known.authors ?? [])
 
 const isHeading = (block: Block) => /^h[2-6]$/.test(block.tag)
 

@@ -1,6 +1,6 @@
 /** Words around names in bylines that end the list of authors. */
 const others =
-  /[\s|·•–—-]*\b(?:photograph(?:s|ed|y)?|photos?|illustrat(?:ions?|ed)|pictures?|video|graphics?|styled|translated|edited|reviewed|fact[- ]checked|additional reporting|hair|last updated|updated|view|follow|see all|published|posted|modified|first published|\d{1,2}:\d\d)\b.*$/iu
+  /[\s|·•–—-]*\b(?:photograph(?:s|ed|y)?|photos?|illustrat(?:ions?|ed)|pictures?|video|graphics?|styled|translated|edited|reviewed|fact[- ]checked|additional reporting|hair|last updated|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day|view|follow|see all|published|posted|modified|first published|\d{1,2}:\d\d)\b.*$/iu
 
 /** Personal names out of bylines: "By Ann Lee and Bo Cruz, Staff Writer" → Ann Lee, Bo Cruz. At most 20, each once. */
 export function namesIn(bylines: string[]): string[] {

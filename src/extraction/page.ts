@@ -27,7 +27,7 @@ export function extractPage(html: string, ask: PageAsk = {}, first?: (article: A
   const lean = leanPage(html)
   const tree = pageTree(lean.html)
   const metadata = metadataOf(tree, ask)
-  const known = { title: metadata.title, body: metadata.body, url: ask.url ?? null }
+  const known = { title: metadata.title, body: metadata.body, url: ask.url ?? null, authors: metadata.byline?.split(', ') ?? [] }
   const reading = firstReading(tree, known)
   first?.(articleOf(metadata, reading.text, ask, true))
   return articleOf(metadata, mainText(reading, lean, known), ask, false)

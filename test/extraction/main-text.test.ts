@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isByline, isEnding, isFurniture } from '../../src/extraction/main-text-phrases.ts'
+import { isBiography, isByline, isEnding, isFurniture } from '../../src/extraction/main-text-phrases.ts'
 import { extractPage } from '../../src/extraction/page.ts'
 
 const story = (n: number) =>
@@ -63,6 +63,16 @@ test.each([
   ['What the guild wants', false],
 ])('“%s” ends a story: %s', (text, expected) => {
   expect(isEnding(text)).toBe(expected)
+})
+
+test.each([
+  ['Ann Lee is a writer from Leeds who covers streaming.', true],
+  ['Ann has been with the Ledger since 2019 and writes on sound.', true],
+  ['Ann Lee, a reporter in Lisbon, joined in May.', true],
+  ['Ann Lee is suing the studio over her voice.', false],
+  ['Bo Cruz is a writer from Leeds.', false],
+])('“%s” is about the author Ann Lee: %s', (text, expected) => {
+  expect(isBiography(text, ['Ann Lee'])).toBe(expected)
 })
 
 describe('the text of a page', () => {
