@@ -41,6 +41,8 @@ export function openDesk(asked: {
     projectUrl: config.url ?? projectUrl,
     hostPauseMs: config.hostPauseMs,
     allow: [...config.allowHosts, ...(asked.allow ?? [])],
+    // Most of what is under way waits for a name or for a far-off server; reading is done by two workers whatever comes.
+    atOnce: 64,
     robots: robotsMemory(store),
     now: () => now().valueOf(),
     signal,

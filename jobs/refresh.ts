@@ -32,7 +32,7 @@ export type RefreshAsk = {
 
 // The fetcher has its own bound; these keep what is held in memory small.
 const visitsAtOnce = 32
-const hostsAtOnce = 24
+const hostsAtOnce = 96
 const itemsAtOnce = 2000
 
 /** One whole cycle: asks the sources, then gives every waiting item its outcome. One bad source never stops the rest. */
@@ -100,7 +100,7 @@ async function takePending(desk: Desk, states: SourceState[], ids: string[], onI
   }
 }
 
-/** Two troubles in a row of a host itself (no such name, no connection) are believed: its other items are put off without asking again. */
+/** No such name, or two troubles of a host in a row, are believed: its other items are put off without asking again. */
 const believedAfter = 2
 
 async function takeOfHost(desk: Desk, items: PendingItem[], publishers: Map<string, Parameters<typeof takeItem>[2]>): Promise<Taken[]> {
@@ -110,7 +110,7 @@ async function takeOfHost(desk: Desk, items: PendingItem[], publishers: Map<stri
     if (desk.signal.aborted) return done
     const settled =
       dead >= believedAfter ? await putOff(desk, item, done.at(-1)!) : await takeItem(desk, item, publishers.get(item.sourceId)!)
-    dead = settled.hostTrouble ? dead + 1 : 0
+    dead = settled.hostTrouble === 'certain' ? believedAfter : settled.hostTrouble ? dead + 1 : 0
     done.push(settled)
   }
   return done

@@ -24,7 +24,7 @@ const pages = 'text/html, application/xhtml+xml, application/pdf;q=0.9, text/pla
 type Publisher = { id: string; sourceId: string; filings?: boolean }
 
 /** An item's outcome as the cycle counts it. `hostTrouble`: it was the host itself that could not be reached. */
-export type Taken = Settled & { inScope?: boolean; hostTrouble?: boolean }
+export type Taken = Settled & { inScope?: boolean; hostTrouble?: 'certain' | 'likely' | null }
 
 const hostTroubles = new Set<FetchTrouble>(['name-not-found', 'cut-off', 'too-slow', 'certificate', 'busy'])
 
@@ -77,7 +77,10 @@ async function withoutPage(
   if (trouble === 'stopped') return { outcome: 'pending', why: null }
   if (passing.has(trouble) && item.attempts + 1 < mostAttempts) {
     const asked = outcome.kind === 'failed' && outcome.retryAfter !== null ? outcome.retryAfter * 1000 : 0
-    return { ...(await later(desk, item, words, asked)), hostTrouble: hostTroubles.has(trouble) }
+    return {
+      ...(await later(desk, item, words, asked)),
+      hostTrouble: trouble === 'name-not-found' ? 'certain' : hostTroubles.has(trouble) ? 'likely' : null,
+    }
   }
   const refused = trouble === 'refused' || trouble === 'robots'
   const own = refused ? feedText(item) : ''
@@ -145,7 +148,7 @@ async function later(desk: Desk, item: PendingItem, why: string, askedMs: number
 
 /** Leaves an item for later because its host has just shown that it cannot be reached. */
 export async function putOff(desk: Desk, item: PendingItem, last: Settled): Promise<Taken> {
-  return { ...(await later(desk, item, last.why ?? 'the host could not be reached', 0)), hostTrouble: true }
+  return { ...(await later(desk, item, last.why ?? 'the host could not be reached', 0)), hostTrouble: 'certain' }
 }
 
 async function settled(desk: Desk, item: PendingItem, outcome: Settled): Promise<Settled> {
