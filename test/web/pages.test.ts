@@ -152,14 +152,14 @@ describe('hostile words', () => {
     '/event/nasty',
     '/document/doc-2',
     '/document/doc-1',
-    '/search?q=' + encodeURIComponent(markup),
-    '/?q=' + encodeURIComponent(markup),
-    '/?' + encodeURIComponent(markup) + '=1',
-    '/?use=' + encodeURIComponent(markup),
+    `/search?q=${encodeURIComponent(markup)}`,
+    `/?q=${encodeURIComponent(markup)}`,
+    `/?${encodeURIComponent(markup)}=1`,
+    `/?use=${encodeURIComponent(markup)}`,
     '/feed.atom',
     '/feed.rss',
-    '/event/' + encodeURIComponent(markup),
-    '/studio/' + encodeURIComponent(markup),
+    `/event/${encodeURIComponent(markup)}`,
+    `/studio/${encodeURIComponent(markup)}`,
   ])('%s stay words', async (path) => {
     const page = await (await hostile.request(path)).text()
     expect(/<script>alert|<img src=x|href="javascript:|on(error|load)="/i.exec(page)?.[0] ?? null).toBe(null)
