@@ -47,7 +47,8 @@ export function openDesk(asked: {
     now: () => now().valueOf(),
     signal,
   })
-  const pool = openExtractionPool()
+  // One worker reads some sixty pages a second, more than polite fetching brings; a second one would cost its memory for nothing.
+  const pool = openExtractionPool({ workers: 1 })
   return {
     store,
     knowledge,

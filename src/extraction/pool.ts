@@ -73,7 +73,7 @@ const openWorkers = (most: number) =>
     maxThreads: most,
     idleTimeout: 30_000,
     isolateWorkers: false,
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 12, stackSizeMb: 4 },
   })
 
 async function extractIn(
