@@ -74,7 +74,7 @@ describe('a store that cannot be used is named in one sentence', () => {
     await expect(openStore(file)).rejects.toThrow(new StoreError(`cannot open the store ${file}: the file is not a Dailies store`))
   })
 
-  test.skipIf(process.getuid?.() === 0)('a folder that may not be written to', async () => {
+  test.skipIf(process.getuid?.() === 0)('a folder that may not be written to (needs a user other than root)', async () => {
     const place = folder()
     chmodSync(place.path, 0o500)
     await expect(openStore(place.file('new.sqlite'))).rejects.toThrow(StoreError)

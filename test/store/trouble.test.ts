@@ -82,7 +82,7 @@ test('a store of a newer Dailies is left alone', async () => {
   })
 })
 
-test.skipIf(process.getuid?.() === 0)('a file that may only be read is said to be so', async () => {
+test.skipIf(process.getuid?.() === 0)('a file that may only be read is said to be so (needs a user other than root)', async () => {
   const folder = aPlace()
   const store = await openStore(folder.file('made.sqlite'))
   await store.close()
