@@ -4,7 +4,7 @@ import zlib from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import type { FetcherOptions } from '../../src/fetching/fetcher.ts'
 import type { FetchTrouble } from '../../src/model.ts'
-import { deadPort, selfSigned, serve, serveSite, serveTls } from '../support/server.ts'
+import { deadPort, opensslThere, selfSigned, serve, serveSite, serveTls } from '../support/server.ts'
 import { aFetcher, serveOddly } from './asking.ts'
 
 // The timers that wait for a header or the next byte are undici's, which are up to a second late.
@@ -62,9 +62,18 @@ const tls = (names: string, days?: number) => {
   const pair = selfSigned(names, days)
   return { pair, set: async () => (await serveTls(pair, (_, response) => response.end('the news'))).url }
 }
-const own = tls('IP:127.0.0.1')
-const otherName = tls('DNS:other.example')
-const expired = tls('IP:127.0.0.1', -1)
+
+function certificateFaults(): Fault[] {
+  const own = tls('IP:127.0.0.1')
+  const otherName = tls('DNS:other.example')
+  const expired = tls('IP:127.0.0.1', -1)
+  return [
+    ['a certificate signed by itself', 'certificate', /DEPTH_ZERO_SELF_SIGNED_CERT/, own.set],
+    ['a certificate for another name', 'certificate', /ALTNAME/, otherName.set, { ca: otherName.pair.cert }],
+    ['a certificate that has expired', 'certificate', /EXPIRED/, expired.set, { ca: expired.pair.cert }],
+    ['a certificate in order', 'fresh', /./, own.set, { ca: own.pair.cert }],
+  ]
+}
 
 const faults: Fault[] = [
   // ── connections ──
@@ -348,10 +357,7 @@ const faults: Fault[] = [
   ],
 
   // ── certificates ──
-  ['a certificate signed by itself', 'certificate', /DEPTH_ZERO_SELF_SIGNED_CERT/, own.set],
-  ['a certificate for another name', 'certificate', /ALTNAME/, otherName.set, { ca: otherName.pair.cert }],
-  ['a certificate that has expired', 'certificate', /EXPIRED/, expired.set, { ca: expired.pair.cert }],
-  ['a certificate in order', 'fresh', /./, own.set, { ca: own.pair.cert }],
+  ...(opensslThere ? certificateFaults() : []),
   [
     'no TLS where TLS was due',
     'bad-answer',
@@ -366,6 +372,10 @@ const faults: Fault[] = [
   ['an empty address', 'bad-address', /""/, at('')],
   ['an address as long as a book', 'bad-address', /longer than/, at(`http://news.example/${'a'.repeat(10_000)}`)],
 ]
+
+test.skipIf(!opensslThere)('certificates are among the faults (needs openssl)', () =>
+  expect(faults.filter(([, expected]) => expected === 'certificate')).toHaveLength(3),
+)
 
 test('at least forty faults are known', () => expect(faults.length).toBeGreaterThanOrEqual(40))
 

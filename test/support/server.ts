@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http, { type RequestListener } from 'node:http'
 import https from 'node:https'
@@ -70,6 +70,9 @@ export async function deadPort(): Promise<number> {
 }
 
 export type Certificate = { key: string; cert: string }
+
+/** Whether this machine can make certificates. */
+export const opensslThere = spawnSync('openssl', ['version'], { stdio: 'ignore' }).status === 0
 
 /**
  * A self-signed certificate made for this run by openssl.
