@@ -49,13 +49,23 @@ export function openDesk(asked: {
   })
   // One worker reads some sixty pages a second, more than polite fetching brings; a second one would cost its memory for nothing.
   const pool = openExtractionPool({ workers: 1 })
+  // Made when the first text comes: where nothing can be fetched, nothing has to be held for it.
+  let analyser: Analyser | null = null
   return {
     store,
     knowledge,
     publishers: indexPublishers(knowledge.publishers),
     fetcher,
     pool,
-    analyser: createAnalyser({ taxonomy: knowledge.taxonomy, names: knowledge.names, speech: knowledge.speech, model: knowledge.model }),
+    get analyser() {
+      analyser ??= createAnalyser({
+        taxonomy: knowledge.taxonomy,
+        names: knowledge.names,
+        speech: knowledge.speech,
+        model: knowledge.model,
+      })
+      return analyser
+    },
     config,
     log,
     now,
