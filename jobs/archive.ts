@@ -14,7 +14,7 @@ import { publishFace } from './faces.ts'
 export type ArchiveReport = { added: number; changed: number; same: number; vanished: string[] }
 
 /** Entries are taken in some at a time, so that no write keeps others waiting for long. */
-const atATime = 10
+const atATime = 20
 /** Between two lots others get their turn to write: SQLite's waiters only look from time to time. */
 const breathMs = 4
 
